@@ -1,0 +1,1 @@
+export { ormOptions as default } from './src/orm-options.js';

@@ -1,0 +1,24 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { dated, identified, sampled, words } from '../../columns.js';
+import { Person } from '../identity/person.entity.js';
+import { ReviewRound } from './review-round.entity.js';
+
+const CommitmentSchema = defineEntity({
+  name: 'Commitment',
+  properties: {
+    ...identified,
+    ...dated,
+    ...sampled,
+    round: () => p.manyToOne(ReviewRound).ref(),
+    reviewer: () => p.manyToOne(Person).ref().index(),
+    /** How many applications this reviewer will read at most. */
+    capacity: p.integer(),
+    sectors: words(),
+  },
+  uniques: [{ name: 'commitment_once', properties: ['round', 'reviewer'] }],
+  checks: [{ name: 'commitment_capacity', expression: 'capacity between 0 and 500' }],
+});
+
+/** A reviewer's promise for one round. */
+export class Commitment extends CommitmentSchema.class {}
+CommitmentSchema.setClass(Commitment);

@@ -1,0 +1,37 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { dated, identified, moment, sampled } from '../../columns.js';
+import { Person } from '../identity/person.entity.js';
+import { Startup } from '../identity/startup.entity.js';
+
+export const conflictSources = ['DECLARED', 'DETECTED', 'LEARNED'] as const;
+export type ConflictSource = (typeof conflictSources)[number];
+
+export const conflictReasons = ['SAME_ORGANISATION', 'MENTOR_OF', 'FAMILY', 'INVESTOR', 'TEAM', 'OTHER'] as const;
+export type ConflictReason = (typeof conflictReasons)[number];
+
+const ConflictSchema = defineEntity({
+  name: 'Conflict',
+  properties: {
+    ...identified,
+    ...dated,
+    ...sampled,
+    person: () => p.manyToOne(Person).ref(),
+    startup: () => p.manyToOne(Startup).ref().index(),
+    source: p.enum(conflictSources),
+    reason: p.enum(conflictReasons),
+    note: p.text().default(''),
+    liftedAt: moment().nullable(),
+  },
+  indexes: [
+    {
+      name: 'conflict_once',
+      properties: ['person', 'startup'],
+      expression:
+        'create unique index "conflict_once" on "conflict" ("person_id", "startup_id", "source") where "lifted_at" is null',
+    },
+  ],
+});
+
+/** Why one person may not judge one startup. */
+export class Conflict extends ConflictSchema.class {}
+ConflictSchema.setClass(Conflict);

@@ -1,0 +1,47 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { dated, identified, localized, moment, sampled, versioned, words } from '../../columns.js';
+import { Season } from '../programmes/season.entity.js';
+import { Stage } from '../programmes/stage.entity.js';
+import { Assignment } from './assignment.entity.js';
+import { Commitment } from './commitment.entity.js';
+import { Decision } from './decision.entity.js';
+import { Rubric } from './rubric.entity.js';
+import { ScoreRun } from './score-run.entity.js';
+
+export const roundStates = ['SETUP', 'OPEN', 'LOCKED', 'SCORED'] as const;
+export type RoundState = (typeof roundStates)[number];
+
+const ReviewRoundSchema = defineEntity({
+  name: 'ReviewRound',
+  properties: {
+    ...identified,
+    ...dated,
+    ...versioned,
+    ...sampled,
+    season: () => p.manyToOne(Season).ref().index(),
+    stage: () => p.manyToOne(Stage).ref(),
+    rubric: () => p.manyToOne(Rubric).ref(),
+    name: localized(),
+    state: p.enum(roundStates).default('SETUP'),
+    readsPerApplication: p.integer().default(3),
+    /** How many applications the round may accept: where the cut line lies. */
+    quota: p.integer(),
+    /** Keys of form fields that reviewers of this round do not see. */
+    hiddenFields: words(),
+    blind: p.boolean().default(true),
+    openedAt: moment().nullable(),
+    locksAt: moment(),
+    commitments: () => p.oneToMany(Commitment).mappedBy('round'),
+    assignments: () => p.oneToMany(Assignment).mappedBy('round'),
+    scoreRuns: () => p.oneToMany(ScoreRun).mappedBy('round'),
+    decisions: () => p.oneToMany(Decision).mappedBy('round'),
+  },
+  checks: [
+    { name: 'review_round_reads', expression: 'reads_per_application between 1 and 20' },
+    { name: 'review_round_quota', expression: 'quota > 0' },
+  ],
+});
+
+/** One reading of a stage's applications by reviewers under one rubric. */
+export class ReviewRound extends ReviewRoundSchema.class {}
+ReviewRoundSchema.setClass(ReviewRound);

@@ -1,0 +1,44 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { dated, identified, sampled } from '../../columns.js';
+import { ReviewRound } from './review-round.entity.js';
+import { ReviewerLeniency } from './reviewer-leniency.entity.js';
+import { ScoreResult } from './score-result.entity.js';
+
+export interface ScoreWarning {
+  readonly code: string;
+  readonly count?: number;
+}
+
+const ScoreRunSchema = defineEntity({
+  name: 'ScoreRun',
+  properties: {
+    ...identified,
+    ...dated,
+    ...sampled,
+    round: () => p.manyToOne(ReviewRound).ref().index(),
+    inputsHash: p.string(),
+    engineVersion: p.string(),
+    level: p.smallint(),
+    quota: p.integer(),
+    reviews: p.integer(),
+    /** The fitted model: mean, variances, interval factor. */
+    model: p.json().$type<Record<string, unknown>>(),
+    warnings: p.json().$type<ScoreWarning[]>(),
+    /** The newest run of its round; older ones stay for comparison. */
+    isCurrent: p.boolean().default(true),
+    results: () => p.oneToMany(ScoreResult).mappedBy('run'),
+    reviewers: () => p.oneToMany(ReviewerLeniency).mappedBy('run'),
+  },
+  uniques: [{ name: 'score_run_once', properties: ['round', 'inputsHash', 'engineVersion'] }],
+  indexes: [
+    {
+      name: 'score_run_one_current',
+      properties: ['round'],
+      expression: 'create unique index "score_run_one_current" on "score_run" ("round_id") where "is_current"',
+    },
+  ],
+});
+
+/** One scoring of a round: frozen inputs, model and results. */
+export class ScoreRun extends ScoreRunSchema.class {}
+ScoreRunSchema.setClass(ScoreRun);

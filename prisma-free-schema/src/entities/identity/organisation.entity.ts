@@ -1,0 +1,11 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { dated, identified, sampled } from '../../columns.js';
+
+const OrganisationSchema = defineEntity({
+  name: 'Organisation',
+  properties: { ...identified, ...dated, ...sampled, name: p.string(), slug: p.string().unique() },
+});
+
+/** Who runs programmes and answers for the data in them. */
+export class Organisation extends OrganisationSchema.class {}
+OrganisationSchema.setClass(Organisation);

@@ -1,0 +1,28 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { locales } from '#kernel';
+import { dated, identified, moment, sampled } from '../../columns.js';
+import { Membership } from './membership.entity.js';
+import { RoleGrant } from './role-grant.entity.js';
+
+const PersonSchema = defineEntity({
+  name: 'Person',
+  properties: {
+    ...identified,
+    ...dated,
+    ...sampled,
+    accountId: p.string().unique().nullable(),
+    email: p.string().unique(),
+    fullName: p.string(),
+    locale: p.enum(locales).default('id'),
+    phone: p.string().nullable(),
+    regionCode: p.string().nullable(),
+    seenAt: moment().nullable(),
+    grants: () => p.oneToMany(RoleGrant).mappedBy('person'),
+    memberships: () => p.oneToMany(Membership).mappedBy('person'),
+  },
+  checks: [{ name: 'person_email_is_lower_case', expression: 'email = lower(email)' }],
+});
+
+/** One human being, known once, with or without an account to sign in. */
+export class Person extends PersonSchema.class {}
+PersonSchema.setClass(Person);

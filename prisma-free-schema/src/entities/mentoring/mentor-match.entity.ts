@@ -1,0 +1,48 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { dated, identified, moment, sampled, versioned } from '../../columns.js';
+import { Startup } from '../identity/startup.entity.js';
+import { MatchRun } from './match-run.entity.js';
+import { MentorProfile } from './mentor-profile.entity.js';
+
+export const matchStates = ['PROPOSED', 'OFFERED', 'ACTIVE', 'DECLINED', 'EXPIRED', 'ENDED'] as const;
+export type MatchState = (typeof matchStates)[number];
+
+/** Why a pair was made: parts of the fit in micro-units, price of the mentor's place, next best mentor. */
+export interface PairReasons {
+  readonly parts: Readonly<Record<string, number>>;
+  readonly reason: string;
+  readonly price: number;
+  readonly alternativeMentorId: string | null;
+}
+
+const MentorMatchSchema = defineEntity({
+  name: 'MentorMatch',
+  properties: {
+    ...identified,
+    ...dated,
+    ...versioned,
+    ...sampled,
+    run: () => p.manyToOne(MatchRun).ref(),
+    startup: () => p.manyToOne(Startup).ref().index(),
+    mentor: () => p.manyToOne(MentorProfile).ref().index(),
+    /** Fit of the pair in micro-units: 1,000,000 is a perfect fit. */
+    affinity: p.integer(),
+    reasons: p.json().$type<PairReasons>(),
+    state: p.enum(matchStates).default('PROPOSED'),
+    offeredAt: moment().nullable(),
+    answeredAt: moment().nullable(),
+    answerNote: p.text().default(''),
+  },
+  uniques: [{ name: 'mentor_match_once', properties: ['run', 'startup', 'mentor'] }],
+  indexes: [
+    {
+      name: 'mentor_match_one_live',
+      properties: ['startup', 'mentor'],
+      expression: `create unique index "mentor_match_one_live" on "mentor_match" ("startup_id", "mentor_id") where "state" in ('OFFERED', 'ACTIVE')`,
+    },
+  ],
+});
+
+/** One startup and one mentor: proposed, offered, and active once the mentor said yes. */
+export class MentorMatch extends MentorMatchSchema.class {}
+MentorMatchSchema.setClass(MentorMatch);

@@ -1,0 +1,34 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { dated, identified, sampled, versioned, words } from '../../columns.js';
+import { Person } from '../identity/person.entity.js';
+import { Cohort } from '../programmes/cohort.entity.js';
+import { MentorMatch } from './mentor-match.entity.js';
+
+export const mentorStates = ['INVITED', 'ACTIVE', 'PAUSED', 'ENDED'] as const;
+
+const MentorProfileSchema = defineEntity({
+  name: 'MentorProfile',
+  properties: {
+    ...identified,
+    ...dated,
+    ...versioned,
+    ...sampled,
+    person: () => p.manyToOne(Person).ref().index(),
+    cohort: () => p.manyToOne(Cohort).ref(),
+    headline: p.string().default(''),
+    organisation: p.string().default(''),
+    topics: words(),
+    sectors: words(),
+    stages: words(),
+    languages: words(),
+    maxStartups: p.integer().default(3),
+    state: p.enum(mentorStates).default('ACTIVE'),
+    matches: () => p.oneToMany(MentorMatch).mappedBy('mentor'),
+  },
+  uniques: [{ name: 'mentor_profile_once', properties: ['person', 'cohort'] }],
+  checks: [{ name: 'mentor_profile_max', expression: 'max_startups between 0 and 50' }],
+});
+
+/** A mentor as one cohort knows that person: topics, sectors and room for startups. */
+export class MentorProfile extends MentorProfileSchema.class {}
+MentorProfileSchema.setClass(MentorProfile);

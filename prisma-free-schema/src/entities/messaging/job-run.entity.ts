@@ -1,0 +1,40 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { identified, moment } from '../../columns.js';
+
+export const jobStates = ['QUEUED', 'RUNNING', 'DONE', 'FAILED', 'DEAD', 'CANCELLED'] as const;
+export type JobState = (typeof jobStates)[number];
+
+const JobRunSchema = defineEntity({
+  name: 'JobRun',
+  properties: {
+    ...identified,
+    jobKey: p.string().unique(),
+    name: p.string(),
+    queue: p.string(),
+    payload: p.json().$type<Record<string, unknown>>(),
+    state: p.enum(jobStates).default('QUEUED'),
+    /** Times a worker began it, stalls included. */
+    starts: p.integer().default(0),
+    attempts: p.integer().default(0),
+    done: p.integer().default(0),
+    total: p.integer().default(0),
+    step: p.string().nullable(),
+    error: p.text().nullable(),
+    stack: p.text().nullable(),
+    requestedBy: p.uuid().nullable(),
+    subjectType: p.string().nullable(),
+    subjectId: p.uuid().nullable(),
+    cancelRequestedAt: moment().nullable(),
+    startedAt: moment().nullable(),
+    finishedAt: moment().nullable(),
+    createdAt: moment().defaultRaw('now()'),
+  },
+  indexes: [
+    { name: 'job_run_by_state', properties: ['state', 'createdAt', 'id'] },
+    { name: 'job_run_by_subject', properties: ['subjectType', 'subjectId'] },
+  ],
+});
+
+/** One job as people see it: how far it is, why it failed, and whether someone asked it to stop. */
+export class JobRun extends JobRunSchema.class {}
+JobRunSchema.setClass(JobRun);
