@@ -1,2 +1,4 @@
+import { Migration20261122000156_initial } from './Migration20261122000156_initial.js';
+
 /** Every migration, oldest first; a file that is not listed here does not exist. */
-export const migrations = [];
+export const migrations = [Migration20261122000156_initial];

@@ -2,11 +2,23 @@ import { p } from '@mikro-orm/core';
 import { newId, type LocalizedText } from '#kernel';
 
 /** Columns that many tables share, each with one meaning everywhere. */
-export const identified = { id: p.uuid().primary().onCreate(() => newId()) };
+export const identified = {
+  id: p
+    .uuid()
+    .primary()
+    .onCreate(() => newId()),
+};
 
 export const dated = {
-  createdAt: p.datetime(3).defaultRaw('now()').onCreate(() => new Date()),
-  updatedAt: p.datetime(3).defaultRaw('now()').onCreate(() => new Date()).onUpdate(() => new Date()),
+  createdAt: p
+    .datetime(3)
+    .defaultRaw('now()')
+    .onCreate(() => new Date()),
+  updatedAt: p
+    .datetime(3)
+    .defaultRaw('now()')
+    .onCreate(() => new Date())
+    .onUpdate(() => new Date()),
 };
 
 /** Counts up at each change; a mutation names the version it saw. */

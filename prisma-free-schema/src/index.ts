@@ -1,20 +1,47 @@
-export { memberRights, ApplicationMember, type MemberRight } from './entities/applications/application-member.entity.js';
+export {
+  memberRights,
+  ApplicationMember,
+  type MemberRight,
+} from './entities/applications/application-member.entity.js';
 export { ApplicationSnapshot } from './entities/applications/application-snapshot.entity.js';
-export { applicationLifecycles, Application, type ApplicationLifecycle, type ApplicationMove } from './entities/applications/application.entity.js';
-export { checkResults, checkReasons, CheckVerdict, type CheckResult, type CheckReason } from './entities/applications/check-verdict.entity.js';
+export {
+  applicationLifecycles,
+  Application,
+  type ApplicationLifecycle,
+  type ApplicationMove,
+} from './entities/applications/application.entity.js';
+export {
+  checkResults,
+  checkReasons,
+  CheckVerdict,
+  type CheckResult,
+  type CheckReason,
+} from './entities/applications/check-verdict.entity.js';
 export { ImportRun } from './entities/applications/import-run.entity.js';
 export { offerStates, Offer, type OfferState } from './entities/applications/offer.entity.js';
 export { RevisionRequest } from './entities/applications/revision-request.entity.js';
 export { stageResults, StageEntry, type StageResult } from './entities/applications/stage-entry.entity.js';
 export { StoredFile } from './entities/applications/stored-file.entity.js';
 export { SubmissionAttempt } from './entities/applications/submission-attempt.entity.js';
-export { runStates, AssignmentRun, type RunState } from './entities/assessment/assignment-run.entity.js';
+export { AssignmentRun } from './entities/assessment/assignment-run.entity.js';
 export { assignmentStates, Assignment, type AssignmentState } from './entities/assessment/assignment.entity.js';
 export { Commitment } from './entities/assessment/commitment.entity.js';
-export { conflictSources, conflictReasons, Conflict, type ConflictSource, type ConflictReason } from './entities/assessment/conflict.entity.js';
+export {
+  conflictSources,
+  conflictReasons,
+  Conflict,
+  type ConflictSource,
+  type ConflictReason,
+} from './entities/assessment/conflict.entity.js';
 export { Criterion } from './entities/assessment/criterion.entity.js';
 export { DecisionBatch } from './entities/assessment/decision-batch.entity.js';
-export { decisionOutcomes, declineReasons, Decision, type DecisionOutcome, type DeclineReason } from './entities/assessment/decision.entity.js';
+export {
+  decisionOutcomes,
+  declineReasons,
+  Decision,
+  type DecisionOutcome,
+  type DeclineReason,
+} from './entities/assessment/decision.entity.js';
 export { roundStates, ReviewRound, type RoundState } from './entities/assessment/review-round.entity.js';
 export { ReviewScore } from './entities/assessment/review-score.entity.js';
 export { reviewStates, Review } from './entities/assessment/review.entity.js';
@@ -30,13 +57,24 @@ export { roles, scopeKinds, RoleGrant, type Role, type ScopeKind } from './entit
 export { startupStages, Startup, type StartupStage } from './entities/identity/startup.entity.js';
 export { MatchRun } from './entities/mentoring/match-run.entity.js';
 export { wishKinds, MatchWish } from './entities/mentoring/match-wish.entity.js';
-export { matchStates, MentorMatch, type MatchState, type PairReasons } from './entities/mentoring/mentor-match.entity.js';
+export {
+  matchStates,
+  MentorMatch,
+  type MatchState,
+  type PairReasons,
+} from './entities/mentoring/mentor-match.entity.js';
 export { mentorStates, MentorProfile } from './entities/mentoring/mentor-profile.entity.js';
 export { JobEffect } from './entities/messaging/job-effect.entity.js';
 export { JobOutbox } from './entities/messaging/job-outbox.entity.js';
 export { jobStates, JobRun, type JobState } from './entities/messaging/job-run.entity.js';
 export { MutationReceipt } from './entities/messaging/mutation-receipt.entity.js';
-export { channels, messageStates, OutgoingMessage, type Channel, type MessageState } from './entities/notifications/outgoing-message.entity.js';
+export {
+  channels,
+  messageStates,
+  OutgoingMessage,
+  type Channel,
+  type MessageState,
+} from './entities/notifications/outgoing-message.entity.js';
 export { Cohort } from './entities/programmes/cohort.entity.js';
 export { formKinds, FormDefinition } from './entities/programmes/form-definition.entity.js';
 export { programmeTypes, Programme } from './entities/programmes/programme.entity.js';
@@ -48,3 +86,4 @@ export { spaceStates, Space, type SpaceState } from './entities/spaces/space.ent
 export { entities } from './entities.js';
 export { ormOptions } from './orm-options.js';
 export { migrateAll, pendingMigrations } from './migrate.js';
+export { runStates, type RunState } from './run-states.js';

@@ -18,6 +18,7 @@ export const ormOptions: Options = defineConfig({
     pathTs: 'prisma-free-schema/migrations',
     snapshotName: '.snapshot-semai',
     tableName: 'schema_migration',
+    snapshotOnMigrate: false,
     allOrNothing: true,
   },
 });

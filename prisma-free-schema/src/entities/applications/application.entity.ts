@@ -115,7 +115,8 @@ export class Application extends ApplicationSchema.class {
 
   /** Refuses with CONFLICT when somebody changed the row after the caller saw it. */
   mustBeAt(expectedVersion: number): void {
-    if (this.version !== expectedVersion) throw new DomainError('CONFLICT', { params: { currentVersion: this.version } });
+    if (this.version !== expectedVersion)
+      throw new DomainError('CONFLICT', { params: { currentVersion: this.version } });
   }
 }
 ApplicationSchema.setClass(Application);

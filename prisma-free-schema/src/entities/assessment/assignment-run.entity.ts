@@ -1,10 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { dated, identified, moment, sampled } from '../../columns.js';
+import { runStates } from '../../run-states.js';
 import { Person } from '../identity/person.entity.js';
 import { ReviewRound } from './review-round.entity.js';
-
-export const runStates = ['QUEUED', 'RUNNING', 'DONE', 'INFEASIBLE', 'FAILED', 'CANCELLED'] as const;
-export type RunState = (typeof runStates)[number];
 
 const AssignmentRunSchema = defineEntity({
   name: 'AssignmentRun',

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { dated, identified, moment, sampled } from '../../columns.js';
-import { runStates } from '../assessment/assignment-run.entity.js';
+import { runStates } from '../../run-states.js';
 import { Person } from '../identity/person.entity.js';
 import { Cohort } from '../programmes/cohort.entity.js';
 import { MentorMatch } from './mentor-match.entity.js';
