@@ -7,6 +7,8 @@ const JobOutboxSchema = defineEntity({
     ...identified,
     event: p.string(),
     payload: p.json().$type<Record<string, unknown>>(),
+    /** Programme whose staff may see the jobs that follow; null for what belongs to none. */
+    programmeId: p.uuid().nullable(),
     actorId: p.uuid().nullable(),
     requestId: p.string().nullable(),
     createdAt: moment().defaultRaw('now()'),

@@ -21,6 +21,8 @@ const JobRunSchema = defineEntity({
     step: p.string().nullable(),
     error: p.text().nullable(),
     stack: p.text().nullable(),
+    /** Programme whose staff may see this job; null for what belongs to none. */
+    programmeId: p.uuid().nullable(),
     requestedBy: p.uuid().nullable(),
     subjectType: p.string().nullable(),
     subjectId: p.uuid().nullable(),

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { locales } from '#kernel';
 import { dated, identified, moment, sampled } from '../../columns.js';
 import { Person } from '../identity/person.entity.js';
+import { Programme } from '../programmes/programme.entity.js';
 
 export const channels = ['IN_APP', 'EMAIL'] as const;
 export type Channel = (typeof channels)[number];
@@ -17,6 +18,8 @@ const OutgoingMessageSchema = defineEntity({
     ...dated,
     ...sampled,
     recipient: () => p.manyToOne(Person).ref().nullable(),
+    /** Programme in whose name it is sent, whose staff may read it in the mailbox; null for sign-in letters. */
+    programme: () => p.manyToOne(Programme).ref().nullable().index(),
     /** Address for a letter to someone who has no account yet; otherwise the recipient's own. */
     address: p.string(),
     channel: p.enum(channels),

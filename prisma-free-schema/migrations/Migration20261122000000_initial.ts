@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261122000156_initial extends Migration {
-  override name = 'Migration20261122000156_initial';
+export class Migration20261122000000_initial extends Migration {
+  override name = 'Migration20261122000000_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -9,12 +9,12 @@ export class Migration20261122000156_initial extends Migration {
     );
 
     this.addSql(
-      `create table "job_outbox" ("id" uuid not null, "event" varchar(255) not null, "payload" jsonb not null, "actor_id" uuid null, "request_id" varchar(255) null, "created_at" timestamptz(3) not null default now(), "published_at" timestamptz(3) null, primary key ("id"));`,
+      `create table "job_outbox" ("id" uuid not null, "event" varchar(255) not null, "payload" jsonb not null, "programme_id" uuid null, "actor_id" uuid null, "request_id" varchar(255) null, "created_at" timestamptz(3) not null default now(), "published_at" timestamptz(3) null, primary key ("id"));`,
     );
     this.addSql(`create index "job_outbox_waiting" on "job_outbox" ("id") where "published_at" is null;`);
 
     this.addSql(
-      `create table "job_run" ("id" uuid not null, "job_key" varchar(255) not null, "name" varchar(255) not null, "queue" varchar(255) not null, "payload" jsonb not null, "state" text not null default 'QUEUED', "starts" int not null default 0, "attempts" int not null default 0, "done" int not null default 0, "total" int not null default 0, "step" varchar(255) null, "error" text null, "stack" text null, "requested_by" uuid null, "subject_type" varchar(255) null, "subject_id" uuid null, "cancel_requested_at" timestamptz(3) null, "started_at" timestamptz(3) null, "finished_at" timestamptz(3) null, "created_at" timestamptz(3) not null default now(), primary key ("id"));`,
+      `create table "job_run" ("id" uuid not null, "job_key" varchar(255) not null, "name" varchar(255) not null, "queue" varchar(255) not null, "payload" jsonb not null, "state" text not null default 'QUEUED', "starts" int not null default 0, "attempts" int not null default 0, "done" int not null default 0, "total" int not null default 0, "step" varchar(255) null, "error" text null, "stack" text null, "programme_id" uuid null, "requested_by" uuid null, "subject_type" varchar(255) null, "subject_id" uuid null, "cancel_requested_at" timestamptz(3) null, "started_at" timestamptz(3) null, "finished_at" timestamptz(3) null, "created_at" timestamptz(3) not null default now(), primary key ("id"));`,
     );
     this.addSql(`alter table "job_run" add constraint "job_run_job_key_unique" unique ("job_key");`);
     this.addSql(`create index "job_run_by_state" on "job_run" ("state", "created_at", "id");`);
@@ -41,28 +41,6 @@ export class Migration20261122000156_initial extends Migration {
     this.addSql(`alter table "person" add constraint "person_locale_check" check ("locale" in ('id', 'en'));`);
 
     this.addSql(
-      `create table "outgoing_message" ("id" uuid not null, "created_at" timestamptz(3) not null default now(), "updated_at" timestamptz(3) not null default now(), "is_sample" boolean not null default false, "recipient_id" uuid null, "address" varchar(255) not null, "channel" text not null, "template" varchar(255) not null, "locale" text not null, "subject" text not null, "body" text not null, "link" varchar(255) null, "dedupe_key" varchar(255) not null, "state" text not null default 'QUEUED', "tries" int not null default 0, "last_error" text null, "sent_at" timestamptz(3) null, "read_at" timestamptz(3) null, primary key ("id"));`,
-    );
-    this.addSql(
-      `alter table "outgoing_message" add constraint "outgoing_message_dedupe_key_unique" unique ("dedupe_key");`,
-    );
-    this.addSql(
-      `create index "outgoing_message_inbox" on "outgoing_message" ("recipient_id", "channel", "created_at", "id");`,
-    );
-    this.addSql(
-      `create index "outgoing_message_by_state" on "outgoing_message" ("channel", "state", "created_at", "id");`,
-    );
-    this.addSql(
-      `alter table "outgoing_message" add constraint "outgoing_message_channel_check" check ("channel" in ('IN_APP', 'EMAIL'));`,
-    );
-    this.addSql(
-      `alter table "outgoing_message" add constraint "outgoing_message_locale_check" check ("locale" in ('id', 'en'));`,
-    );
-    this.addSql(
-      `alter table "outgoing_message" add constraint "outgoing_message_state_check" check ("state" in ('QUEUED', 'SENT', 'RETRYING', 'HELD', 'DEAD'));`,
-    );
-
-    this.addSql(
       `create table "invitation" ("id" uuid not null, "created_at" timestamptz(3) not null default now(), "updated_at" timestamptz(3) not null default now(), "is_sample" boolean not null default false, "email" varchar(255) not null, "role" text not null, "scope_kind" text not null, "scope_id" uuid null, "token_hash" varchar(255) not null, "expires_at" timestamptz(3) not null, "used_at" timestamptz(3) null, "revoked_at" timestamptz(3) null, "invited_by_id" uuid null, "used_by_id" uuid null, primary key ("id"));`,
     );
     this.addSql(`alter table "invitation" add constraint "invitation_token_hash_unique" unique ("token_hash");`);
@@ -85,6 +63,29 @@ export class Migration20261122000156_initial extends Migration {
     this.addSql(`alter table "programme" add constraint "programme_slug_unique" unique ("slug");`);
     this.addSql(
       `alter table "programme" add constraint "programme_type_check" check ("type" in ('TRAINING', 'COMPETITION', 'INCUBATION', 'FESTIVAL', 'COMMUNITY'));`,
+    );
+
+    this.addSql(
+      `create table "outgoing_message" ("id" uuid not null, "created_at" timestamptz(3) not null default now(), "updated_at" timestamptz(3) not null default now(), "is_sample" boolean not null default false, "recipient_id" uuid null, "programme_id" uuid null, "address" varchar(255) not null, "channel" text not null, "template" varchar(255) not null, "locale" text not null, "subject" text not null, "body" text not null, "link" varchar(255) null, "dedupe_key" varchar(255) not null, "state" text not null default 'QUEUED', "tries" int not null default 0, "last_error" text null, "sent_at" timestamptz(3) null, "read_at" timestamptz(3) null, primary key ("id"));`,
+    );
+    this.addSql(`create index "outgoing_message_programme_id_index" on "outgoing_message" ("programme_id");`);
+    this.addSql(
+      `alter table "outgoing_message" add constraint "outgoing_message_dedupe_key_unique" unique ("dedupe_key");`,
+    );
+    this.addSql(
+      `create index "outgoing_message_inbox" on "outgoing_message" ("recipient_id", "channel", "created_at", "id");`,
+    );
+    this.addSql(
+      `create index "outgoing_message_by_state" on "outgoing_message" ("channel", "state", "created_at", "id");`,
+    );
+    this.addSql(
+      `alter table "outgoing_message" add constraint "outgoing_message_channel_check" check ("channel" in ('IN_APP', 'EMAIL'));`,
+    );
+    this.addSql(
+      `alter table "outgoing_message" add constraint "outgoing_message_locale_check" check ("locale" in ('id', 'en'));`,
+    );
+    this.addSql(
+      `alter table "outgoing_message" add constraint "outgoing_message_state_check" check ("state" in ('QUEUED', 'SENT', 'RETRYING', 'HELD', 'DEAD'));`,
     );
 
     this.addSql(
@@ -470,10 +471,6 @@ export class Migration20261122000156_initial extends Migration {
     );
 
     this.addSql(
-      `alter table "outgoing_message" add constraint "outgoing_message_recipient_id_foreign" foreign key ("recipient_id") references "person" ("id") on delete set null;`,
-    );
-
-    this.addSql(
       `alter table "invitation" add constraint "invitation_invited_by_id_foreign" foreign key ("invited_by_id") references "person" ("id") on delete set null;`,
     );
     this.addSql(
@@ -482,6 +479,13 @@ export class Migration20261122000156_initial extends Migration {
 
     this.addSql(
       `alter table "programme" add constraint "programme_organisation_id_foreign" foreign key ("organisation_id") references "organisation" ("id");`,
+    );
+
+    this.addSql(
+      `alter table "outgoing_message" add constraint "outgoing_message_recipient_id_foreign" foreign key ("recipient_id") references "person" ("id") on delete set null;`,
+    );
+    this.addSql(
+      `alter table "outgoing_message" add constraint "outgoing_message_programme_id_foreign" foreign key ("programme_id") references "programme" ("id") on delete set null;`,
     );
 
     this.addSql(
