@@ -1,0 +1,74 @@
+import { DomainError, type Id, type Locale } from '#kernel';
+import { abilityFor, type SemaiAbility } from './ability.js';
+import type { Condition } from './condition.js';
+
+/** A role held in one scope, as stored. */
+export interface Grant {
+  readonly role: 'ADMIN' | 'DIRECTOR' | 'STAFF' | 'REVIEWER' | 'MENTOR';
+  readonly scopeKind: 'PLATFORM' | 'PROGRAMME' | 'COHORT' | 'SPACE';
+  readonly scopeId: Id | null;
+}
+
+/** What is known of the person who asks; `personId` is null for a visitor. */
+export interface ViewerFacts {
+  readonly personId: Id | null;
+  readonly grants: readonly Grant[];
+  readonly locale: Locale;
+  readonly requestId?: string;
+}
+
+/** The person a request, a job or a command acts for, with all that this person may do. */
+export class Viewer {
+  readonly personId: Id | null;
+  readonly grants: readonly Grant[];
+  readonly locale: Locale;
+  readonly requestId: string | undefined;
+  readonly ability: SemaiAbility;
+
+  constructor(facts: ViewerFacts) {
+    this.personId = facts.personId;
+    this.grants = facts.grants;
+    this.locale = facts.locale;
+    this.requestId = facts.requestId;
+    this.ability = abilityFor(facts);
+  }
+
+  /** Id of the signed-in person; refuses a visitor with UNAUTHENTICATED. */
+  get self(): Id {
+    if (!this.personId) throw new DomainError('UNAUTHENTICATED');
+    return this.personId;
+  }
+
+  /** Whether there can be any row of the subject that this viewer may treat so. */
+  can(action: string, subject: string): boolean {
+    return this.ability.can(action, subject);
+  }
+
+  /** Which rows of the subject this viewer may treat so: all (`true`), none (`false`) or those that meet a condition. */
+  conditions(action: string, subject: string): Condition | boolean {
+    const rules = this.ability.rulesFor(action, subject);
+    if (rules.length === 0) return false;
+    const conditions: Condition[] = [];
+    for (const rule of rules) {
+      if (!rule.conditions) return true;
+      conditions.push(rule.conditions);
+    }
+    return conditions.length === 1 ? conditions[0]! : { $or: conditions };
+  }
+
+  /**
+   * The same as a filter for the entity manager: `em.findOneOrFail(Application, { id, ...viewer.where('submit', 'Application') })`.
+   * Where there can be no such row it refuses with NOT_FOUND, so that nobody learns what exists (UNAUTHENTICATED for a visitor).
+   */
+  where(action: string, subject: string): Condition {
+    const found = this.conditions(action, subject);
+    if (found === true) return {};
+    if (found === false) throw new DomainError(this.personId ? 'NOT_FOUND' : 'UNAUTHENTICATED');
+    return { $and: [found] };
+  }
+}
+
+/** A visitor who has not signed in. */
+export function visitor(locale: Locale = 'id'): Viewer {
+  return new Viewer({ personId: null, grants: [], locale });
+}
