@@ -1,0 +1,174 @@
+import { resolve } from 'node:path';
+import { secretKeysOf, splitKeys } from './secret-keys.js';
+import { type Source, Variables } from './variables.js';
+
+/** Storage of files on an S3-compatible service. */
+export interface S3Settings {
+  endpoint: string;
+  bucket: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  region: string;
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export const nodeEnvironments = ['development', 'test', 'production'] as const;
+export type NodeEnvironment = (typeof nodeEnvironments)[number];
+
+/** What a process of Semai is told from outside, checked. Made once at its start by {@link loadEnvironment}. */
+export class Environment {
+  /** Redis for queue, limiter and live topics; absent means all three live in PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  /** Mail server; absent means messages stay in the staff's mailbox page. */
+  readonly smtpUrl: string | undefined;
+  /** Absent means files lie in `filesFolder`. */
+  readonly s3: S3Settings | undefined;
+  /** Address of this machine to listen on. */
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach the site, without a slash at the end; links in letters begin with it. */
+  readonly publicUrl: string;
+  /** Sender of letters. */
+  readonly mailFrom: string;
+  /** Everything that is kept on this disk. */
+  readonly dataFolder: string;
+  /** Newest first; the newest signs, all of them verify. */
+  readonly secretKeys: readonly string[];
+  readonly logLevel: LogLevel;
+  readonly nodeEnv: NodeEnvironment;
+
+  constructor(
+    variables: Variables,
+    /** PostgreSQL that holds everything. */
+    readonly databaseUrl: string,
+  ) {
+    this.redisUrl = variables.url('REDIS_URL', ['redis:', 'rediss:'], 'redis://127.0.0.1:6379');
+    this.smtpUrl = variables.url('SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587');
+    this.s3 = s3Settings(variables);
+    this.host = variables.text('HOST') ?? '127.0.0.1';
+    this.port = variables.integer('PORT', 1, 65_535, 3000);
+    this.publicUrl = publicUrl(variables, this.port);
+    this.mailFrom = mailFrom(variables, this.publicUrl);
+    this.dataFolder = resolve(variables.text('DATA_DIR') ?? '.data');
+    this.logLevel = variables.choice('LOG_LEVEL', logLevels, 'info');
+    this.nodeEnv = variables.choice('NODE_ENV', nodeEnvironments, 'development');
+    this.secretKeys = secretKeys(variables, this);
+  }
+
+  /** Uploaded files, when they are kept on this disk. */
+  get filesFolder(): string {
+    return resolve(this.dataFolder, 'files');
+  }
+}
+
+/**
+ * The environment of api, worker and command line.
+ *
+ * @throws ConfigError that lists every wrong or missing variable, each with its cure
+ */
+export function loadEnvironment(source: Source = process.env): Environment {
+  const variables = new Variables(source);
+  const databaseUrl = databaseAddress(variables);
+  if (variables.text('DATABASE_URL') === undefined)
+    variables.refuse(`DATABASE_URL is missing: write it like ${databaseExample}, or use npm start, which brings one.`);
+  const environment = new Environment(variables, databaseUrl ?? '');
+  variables.finish();
+  return environment;
+}
+
+/** What the launcher of one machine is told: it brings a database itself when none is named. */
+export interface LaunchEnvironment {
+  /** Absent: the launcher starts the embedded PostgreSQL. */
+  databaseUrl: string | undefined;
+  dataFolder: string;
+  port: number;
+  /** Whether the port was asked for; if not, the next free one will do. */
+  portGiven: boolean;
+  secretKeys: readonly string[];
+}
+
+/**
+ * The environment of the launcher: every variable is checked here already, so that a wrong one is told once
+ * and before anything starts.
+ *
+ * @throws ConfigError like {@link loadEnvironment}
+ */
+export function loadLaunchEnvironment(source: Source = process.env): LaunchEnvironment {
+  const variables = new Variables(source);
+  const databaseUrl = databaseAddress(variables);
+  const { dataFolder, port, secretKeys: keys } = new Environment(variables, databaseUrl ?? '');
+  variables.finish();
+  return {
+    databaseUrl,
+    dataFolder,
+    port,
+    portGiven: variables.text('PORT') !== undefined,
+    secretKeys: keys,
+  };
+}
+
+/** Our own variables with additions, to hand to a child process. */
+export function environmentForChild(additions: Source, source: Source = process.env): Record<string, string> {
+  const all = Object.entries({ ...source, ...additions });
+  return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+const databaseExample = 'postgresql://user:password@127.0.0.1:5432/semai';
+
+function databaseAddress(variables: Variables): string | undefined {
+  const url = variables.url('DATABASE_URL', ['postgres:', 'postgresql:'], databaseExample);
+  if (url !== undefined && new URL(url).pathname.length < 2)
+    variables.refuse(`DATABASE_URL names no database: add its name at the end, like ${databaseExample}.`);
+  return url;
+}
+
+const s3Names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+function s3Settings(variables: Variables): S3Settings | undefined {
+  const given = variables.namesLike('S3_');
+  const known: readonly string[] = [...s3Names, 'S3_REGION'];
+  for (const name of given)
+    if (!known.includes(name)) variables.refuse(`${name} is not known: the names are ${known.join(', ')}.`);
+  const endpoint = variables.url('S3_ENDPOINT', ['http:', 'https:'], 'https://s3.example.org');
+  const [, bucket, accessKeyId, secretAccessKey] = s3Names.map((name) => variables.text(name));
+  if (given.length === 0) return undefined;
+  for (const name of s3Names)
+    if (!given.includes(name))
+      variables.refuse(`${name} is missing, but ${given[0]} is set: set it too, or remove S3_… to keep files here.`);
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) return undefined;
+  return { endpoint, bucket, accessKeyId, secretAccessKey, region: variables.text('S3_REGION') ?? 'us-east-1' };
+}
+
+function publicUrl(variables: Variables, port: number): string {
+  const given = variables.url('PUBLIC_URL', ['http:', 'https:'], 'https://semai.example.org');
+  return (given ?? `http://localhost:${port}`).replace(/\/+$/, '');
+}
+
+function mailFrom(variables: Variables, site: string): string {
+  const given = variables.text('MAIL_FROM');
+  if (given === undefined) return `Semai <semai@${new URL(site).hostname}>`;
+  if (!/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(given))
+    variables.refuse(`MAIL_FROM is "${given}": write it like "Semai <semai@example.org>".`);
+  return given;
+}
+
+const shortestKey = 32;
+
+function secretKeys(variables: Variables, { nodeEnv, dataFolder }: Environment): readonly string[] {
+  const given = variables.text('SECRET_KEYS');
+  if (given !== undefined) {
+    const keys = splitKeys(given);
+    if (keys.some((key) => key.length < shortestKey))
+      variables.refuse(
+        `SECRET_KEYS holds a key under ${shortestKey} characters: make one with openssl rand -base64 32.`,
+      );
+    return keys;
+  }
+  if (nodeEnv !== 'production') return secretKeysOf(dataFolder);
+  variables.refuse(
+    'SECRET_KEYS is missing: production wants one, or several with commas, newest first (openssl rand -base64 32).',
+  );
+  return [];
+}
