@@ -1,0 +1,63 @@
+import type { JobsOptions } from 'bullmq';
+import { JobQueue, type JobToAdd, type QueuedState } from './job-queue.js';
+import type { QueueStore, StoredQueue } from './queue-store.js';
+
+/** Jobs that are through stay visible in the store for a while; the ledger in `job_run` is what counts. */
+const kept = { removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: { age: 14 * 24 * 3_600, count: 1_000 } };
+
+/** Most jobs that go to the store in one command. */
+const bulk = 500;
+
+const pendingStates = ['waiting', 'active', 'delayed', 'prioritized', 'waiting-children'];
+
+/** The job queue on BullMQ, on whichever store the process has. */
+export class BullJobQueue extends JobQueue {
+  private readonly queues = new Map<string, StoredQueue>();
+
+  constructor(private readonly store: QueueStore) {
+    super();
+  }
+
+  async add(jobs: readonly JobToAdd[]): Promise<void> {
+    for (const [name, mine] of Map.groupBy(jobs, (job) => job.queue)) {
+      for (let at = 0; at < mine.length; at += bulk) {
+        await this.queue(name).addBulk(mine.slice(at, at + bulk).map(asBullJob));
+      }
+    }
+  }
+
+  async stateOf(queue: string, key: string): Promise<QueuedState> {
+    const state = await this.queue(queue).getJobState(key);
+    if (state === 'unknown') return 'unknown';
+    return pendingStates.includes(state) ? 'pending' : 'over';
+  }
+
+  async forget(queue: string, key: string): Promise<void> {
+    await this.queue(queue).remove(key);
+  }
+
+  remembers(): Promise<boolean> {
+    return this.store.remembers();
+  }
+
+  async close(): Promise<void> {
+    for (const queue of this.queues.values()) await queue.close();
+  }
+
+  private queue(name: string): StoredQueue {
+    const open = this.queues.get(name) ?? this.store.queue(name);
+    this.queues.set(name, open);
+    return open;
+  }
+}
+
+function asBullJob({ name, envelope, delayMs, attempts, firstPauseMs }: JobToAdd) {
+  const opts: JobsOptions = {
+    jobId: envelope.key,
+    attempts,
+    backoff: { type: 'exponential', delay: firstPauseMs, jitter: 0.3 },
+    ...(delayMs > 0 ? { delay: delayMs } : {}),
+    ...kept,
+  };
+  return { name, data: envelope, opts };
+}

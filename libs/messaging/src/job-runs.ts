@@ -1,0 +1,147 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { newId, type Id } from '#kernel';
+
+/** What a job is about, for the page that shows it and for jobs of which one waiting is enough. */
+export interface JobSubject {
+  readonly type: string;
+  readonly id: Id;
+}
+
+/** A job to be written into the ledger. */
+export interface NewJobRun {
+  readonly jobKey: string;
+  readonly name: string;
+  readonly queue: string;
+  readonly payload: unknown;
+  readonly programmeId: Id | null;
+  readonly requestedBy: Id | null;
+  readonly subject: JobSubject | null;
+}
+
+export interface StartedRun {
+  readonly id: Id;
+  /** All starts so far, this one and those that died included. */
+  readonly starts: number;
+  /** Starts that ended in a failure of the handler. */
+  readonly attempts: number;
+  readonly cancelRequested: boolean;
+}
+
+interface StartedRow {
+  id: Id;
+  starts: number;
+  attempts: number;
+  cancel_requested_at: string | null;
+}
+
+const insertRuns = `
+  insert into job_run (id, job_key, name, queue, payload, state, programme_id, requested_by, subject_type, subject_id,
+    created_at)
+  select r.id, r.job_key, r.name, r.queue, r.payload, 'QUEUED', r.programme_id, r.requested_by, r.subject_type, r.subject_id, clock_timestamp()
+  from jsonb_to_recordset(?::jsonb) as r (id uuid, job_key text, name text, queue text, payload jsonb,
+    programme_id uuid, requested_by uuid, subject_type text, subject_id uuid)
+  on conflict (job_key) do nothing`;
+
+const startRun = `
+  insert into job_run as r (id, job_key, name, queue, payload, state, starts, requested_by, started_at, created_at)
+  values (?, ?, ?, ?, ?::jsonb, 'RUNNING', 1, ?, clock_timestamp(), clock_timestamp())
+  on conflict (job_key) do update
+    set state = 'RUNNING', starts = r.starts + 1, started_at = clock_timestamp()
+    where r.state in ('QUEUED', 'RUNNING', 'FAILED')
+  returning id, starts, attempts, cancel_requested_at`;
+
+/**
+ * The ledger of jobs in our own database: what staff see, and what decides whether a job still has to run.
+ * The queue store may forget or repeat; this does neither. Each method is one statement that commits by itself,
+ * except {@link enqueue}, which joins the caller's transaction.
+ */
+export class JobRuns {
+  constructor(private readonly em: EntityManager) {}
+
+  /** Writes jobs as waiting, in the transaction of `em`; those already known stay as they are. */
+  async enqueue(em: EntityManager, runs: readonly NewJobRun[]): Promise<void> {
+    if (runs.length === 0) return;
+    const rows = runs.map((run) => ({
+      id: newId(),
+      job_key: run.jobKey,
+      name: run.name,
+      queue: run.queue,
+      payload: run.payload,
+      programme_id: run.programmeId,
+      requested_by: run.requestedBy,
+      subject_type: run.subject?.type ?? null,
+      subject_id: run.subject?.id ?? null,
+    }));
+    await em.execute(insertRuns, [JSON.stringify(rows)]);
+  }
+
+  /** Marks a job as begun. Nothing when it is done, dead or cancelled already: then it must not run. */
+  async start(run: Omit<NewJobRun, 'subject' | 'programmeId'>): Promise<StartedRun | undefined> {
+    const values = [newId(), run.jobKey, run.name, run.queue, JSON.stringify(run.payload), run.requestedBy];
+    const [row] = await this.run<StartedRow>(startRun, values);
+    if (!row) return undefined;
+    return {
+      id: row.id,
+      starts: row.starts,
+      attempts: row.attempts,
+      cancelRequested: row.cancel_requested_at !== null,
+    };
+  }
+
+  /** Writes how far a job is. @returns whether someone asked it to stop */
+  async progress(id: Id, done: number, total: number, step: string | null): Promise<boolean> {
+    const [row] = await this.run<{ asked: boolean }>(
+      `update job_run set done = ?, total = ?, step = ? where id = ? returning cancel_requested_at is not null as asked`,
+      [done, total, step, id],
+    );
+    return row?.asked ?? false;
+  }
+
+  async finish(id: Id): Promise<void> {
+    await this.run(
+      `update job_run set state = 'DONE', done = greatest(done, total), error = null, stack = null, finished_at = clock_timestamp()
+       where id = ?`,
+      [id],
+    );
+  }
+
+  async cancelled(id: Id): Promise<void> {
+    await this.run(`update job_run set state = 'CANCELLED', finished_at = clock_timestamp() where id = ?`, [id]);
+  }
+
+  /** Counts a failed attempt; the job is tried again. */
+  async failed(id: Id, error: Error): Promise<void> {
+    await this.run(`update job_run set state = 'FAILED', attempts = attempts + 1, error = ?, stack = ? where id = ?`, [
+      error.message,
+      error.stack ?? null,
+      id,
+    ]);
+  }
+
+  /** Ends a job that cannot be helped; staff see it with its stack and may have it run again. */
+  async dead(id: Id, error: Error): Promise<void> {
+    await this.run(
+      `update job_run set state = 'DEAD', attempts = attempts + 1, error = ?, stack = ?, finished_at = clock_timestamp()
+       where id = ?`,
+      [error.message, error.stack ?? null, id],
+    );
+  }
+
+  /** The same for a job whose worker died on it each time; `jobKey` because nobody is running it. */
+  async deadByKey(jobKey: string, error: Error): Promise<void> {
+    await this.run(
+      `update job_run set state = 'DEAD', error = ?, stack = ?, finished_at = clock_timestamp()
+       where job_key = ? and state in ('QUEUED', 'RUNNING', 'FAILED')`,
+      [error.message, error.stack ?? null, jobKey],
+    );
+  }
+
+  /** A worker that must stop gives the job back; the start does not count against it. */
+  async putBack(id: Id): Promise<void> {
+    await this.run(`update job_run set state = 'QUEUED', starts = greatest(starts - 1, 0) where id = ?`, [id]);
+  }
+
+  private run<Row extends object>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.em.getConnection().execute<Row[]>(sql, [...values]);
+  }
+}

@@ -1,0 +1,76 @@
+import {
+  assertSchemaCompatibility,
+  createPostgresBackend,
+  createPostgresRelayBackend,
+  Relay,
+  runMigrations,
+  SchemaMigrationRequiredError,
+  withBackend,
+} from 'bullmq';
+import { Client, Pool } from 'pg';
+import type { JobEnvelope } from './job-queue.js';
+import { holding, QueueStoreUnusable } from './queue-store-settings.js';
+import type { QueueStore, QueueStoreOptions } from './queue-store.js';
+
+const schema = 'bullmq';
+const postgres = withBackend(createPostgresBackend);
+
+/** BullMQ on its PostgreSQL backend: one pool for all queues, workers and relays of the process. */
+export function openPostgresStore(databaseUrl: string, { complain, listeners }: QueueStoreOptions): QueueStore {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    options: `-c search_path=${schema}`,
+    application_name: 'semai-queue',
+    keepAlive: true,
+    max: listeners + 10,
+  });
+  pool.setMaxListeners(0);
+  pool.on('error', (cause) => complain('An idle connection of the queue broke.', cause));
+  return {
+    kind: 'postgresql',
+    check: () => checkSchema(pool),
+    queue: (name) => {
+      const queue = new postgres.Queue<JobEnvelope>(name, { connection: pool });
+      queue.on('error', (cause) => complain(`The queue ${name} reports an error.`, cause));
+      return queue;
+    },
+    worker: (name, wiring) => {
+      const process = (job: Parameters<typeof wiring.process>[0], token?: string) => wiring.process(job, token ?? '');
+      const worker = new postgres.Worker<JobEnvelope, void>(name, process, {
+        connection: pool,
+        autorun: false,
+        concurrency: wiring.concurrency,
+        ...holding,
+      });
+      worker.on('error', (cause) => complain(`The worker of ${name} reports an error.`, cause));
+      worker.on('failed', (job, reason) => job && wiring.onGivenUp(job, reason));
+      return worker;
+    },
+    relay: () => new Relay({ connection: pool, backend: createPostgresRelayBackend, namespace: 'semai' }),
+    remembers: async () => true,
+    close: () => pool.end(),
+  };
+}
+
+async function checkSchema(pool: Pool): Promise<void> {
+  try {
+    await assertSchemaCompatibility(pool, schema);
+  } catch (cause) {
+    if (!(cause instanceof SchemaMigrationRequiredError)) throw cause;
+    throw new QueueStoreUnusable('The queue has no tables yet. Run: npm run semai -- migrate', { cause });
+  }
+}
+
+/**
+ * Creates or updates BullMQ's tables in the schema `bullmq`. Safe to repeat and to run twice at once (it takes a lock).
+ * @returns version of the tables afterwards
+ */
+export async function migrateQueueStore(databaseUrl: string): Promise<number> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return await runMigrations(client, schema);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,16 @@
+/** The queue store is there and cannot be used: a fault of the installation, said in words at boot. */
+export class QueueStoreUnusable extends Error {
+  override readonly name = 'QueueStoreUnusable';
+}
+
+/**
+ * How a worker holds its jobs. A job whose worker was killed is taken up again within lock + check = 15 s, and given
+ * up after its third start: BullMQ's own values (30 s, 30 s, two starts) leave it lying for a minute.
+ */
+export const holding = {
+  lockDuration: 10_000,
+  stalledInterval: 5_000,
+  maxStalledCount: 2,
+  /** Pause of a worker after its connection failed. */
+  runRetryDelay: 1_000,
+};
