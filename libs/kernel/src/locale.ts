@@ -38,6 +38,10 @@ export function translate(texts: Texts, locale: Locale, key: string, params: Ref
   const words = find(texts, key) ?? find(texts, plural) ?? find(texts, `${key}_other`) ?? key;
   return words.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
     const value = params[name];
-    return value === undefined ? whole : typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value;
+    return value === undefined
+      ? whole
+      : typeof value === 'number'
+        ? new Intl.NumberFormat(locale).format(value)
+        : value;
   });
 }
