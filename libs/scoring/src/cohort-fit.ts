@@ -1,0 +1,28 @@
+import type { ModelVariances, ScoringMethod, ScoringWarning } from './scoring-result.js';
+import type { ScoringLevel } from './scoring-input.js';
+import type { RandomStream } from './random-stream.js';
+
+/** What every level of the model hands on: all in raw score units, indexed like `Reviews`. */
+export interface CohortFit {
+  readonly level: ScoringLevel;
+  readonly mu: number;
+  readonly muSe: number;
+  readonly variances: ModelVariances;
+  readonly remlCriterion: number | null;
+  readonly iterations: number;
+  readonly converged: boolean;
+  readonly method: ScoringMethod;
+  readonly blup: Float64Array;
+  /** null where the prediction error is not identified. */
+  readonly blupSd: Float64Array | null;
+  /** null where leniency is not identified. */
+  readonly leniency: Float64Array | null;
+  readonly leniencySd: Float64Array | null;
+  /** Weight of each review in its application's blup: effect = share (score - leniency - mu). */
+  readonly share: Float64Array;
+  /** Joint draws of prediction errors of the applications; null when they are all exactly tied or unknown. */
+  readonly errorSampler: ((random: RandomStream) => (out: Float64Array) => void) | null;
+  /** True when the data say nothing that separates the applications (variance exactly 0, or a single one). */
+  readonly tied: boolean;
+  readonly warnings: readonly ScoringWarning[];
+}

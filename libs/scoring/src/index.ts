@@ -1,0 +1,32 @@
+export { canonicalRows } from './canonical-rows.js';
+export { ENGINE_VERSION } from './engine-version.js';
+export { score } from './score.js';
+export { ScoringError } from './scoring-error.js';
+export type { ScoringErrorCode } from './scoring-error.js';
+export { defaultOptions } from './scoring-input.js';
+export type {
+  DuplicateRule,
+  FixedVariances,
+  ScoringHooks,
+  ScoringInput,
+  ScoringLevel,
+  ScoringOptions,
+  ScoringStage,
+} from './scoring-input.js';
+export type {
+  Agreement,
+  AllocatedReviews,
+  ConnectedPart,
+  Contribution,
+  IntraclassCorrelations,
+  KrippendorffAlphas,
+  ModelVariances,
+  ScoredApplication,
+  ScoredCriterion,
+  ScoredReviewer,
+  ScoringMethod,
+  ScoringModel,
+  ScoringResult,
+  ScoringWarning,
+  WarningCode,
+} from './scoring-result.js';

@@ -1,0 +1,22 @@
+import type { ScoringMethod } from './scoring-result.js';
+
+/**
+ * Solves with M = Z'WZ + diag(lambda) by eliminating the largest factor:
+ * D = sumP + lambda_P, S = B + diag(lambda_Q) - K' D^-1 K, log det M = sum log D + log det S (scoring design, section 4).
+ * Vectors have length p + q, eliminated levels first.
+ */
+export interface NormalSolver {
+  readonly method: ScoringMethod;
+  /** Prepares all that follows for these ratios ve / v_k, one per model factor. */
+  factor(lambda: readonly number[]): void;
+  /** log det M; null where the method cannot know it. */
+  logDeterminant(): number | null;
+  /** M x = rhs; `out` may be `rhs`. */
+  solve(rhs: Float64Array, out: Float64Array): void;
+  /** Trace of each factor's own block of M^-1. */
+  traces(): Float64Array;
+  /** Diagonal of M^-1. */
+  diagonal(): Float64Array;
+  /** Turns q independent standard normals into a draw with covariance S^-1, in place; null where not possible. */
+  sample: ((z: Float64Array) => void) | null;
+}
