@@ -1,0 +1,43 @@
+import { readModel } from '#read-plan';
+import { Invitation, Membership, Organisation, Person, RoleGrant, Startup } from '#schema';
+
+export const identityReadModels = [
+  readModel({ type: 'Organisation', entity: Organisation, columns: ['name', 'slug'], policy: 'rules' }),
+  readModel({
+    type: 'Person',
+    entity: Person,
+    columns: ['fullName', 'email', 'locale', 'isSample'],
+    toMany: { grants: { type: 'RoleGrant', by: 'person' } },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'RoleGrant',
+    entity: RoleGrant,
+    columns: ['role', 'scopeKind', 'scopeId'],
+    toOne: { person: 'Person' },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'Invitation',
+    entity: Invitation,
+    columns: ['email', 'role', 'expiresAt', 'usedAt', 'revokedAt', 'createdAt'],
+    orderBy: { createdAt: ['createdAt'] },
+    defaultOrder: 'createdAt desc',
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'Startup',
+    entity: Startup,
+    columns: ['name', 'oneLiner', 'sectors', 'topicsNeeded', 'stage', 'regionCode', 'website', 'isSample'],
+    toMany: { memberships: { type: 'Membership', by: 'startup', where: { leftAt: null } } },
+    orderBy: { name: ['name'] },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'Membership',
+    entity: Membership,
+    columns: ['roleInTeam', 'isLead'],
+    toOne: { person: 'Person', startup: 'Startup' },
+    policy: 'rules',
+  }),
+];

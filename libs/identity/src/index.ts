@@ -1,0 +1,11 @@
+export { AcceptInvitation } from './accept-invitation.js';
+export { ACCOUNTS, migrateAccounts, type Accounts, type AccountSettings } from './auth.js';
+export { ensureAccounts, type AccountWanted } from './ensure-accounts.js';
+export { identityCodes, type IdentityCode } from './identity.errors.js';
+export { IdentityModule } from './identity.module.js';
+export { identityReadModels } from './identity.read-models.js';
+export { IdentitySettings } from './identity-settings.js';
+export { InvitePerson, type InviteInput } from './invite-person.js';
+export { RevokeInvitation } from './revoke-invitation.js';
+export { Sessions } from './sessions.js';
+export { UpdateProfile, type ProfileInput } from './update-profile.js';
