@@ -1,0 +1,172 @@
+import { BigSum } from './big-sum.js';
+import { arcIndex, type MatchInstance, type Pair } from './instance.js';
+import type { Penalties } from './penalties.js';
+
+export interface CertifiedPenalties extends Penalties {
+  /** The pairs that earn the bonus `keep`. */
+  previous?: readonly Pair[] | undefined;
+}
+
+export interface Certificate {
+  /** The pairs respect every hard rule: arcs only, no repetition, seats, loads, pins, forbids. */
+  feasible: boolean;
+  /** Value of the pairs: weight + B kept - penalties of empty seats. */
+  objective: bigint;
+  /** D(prices): no feasible match can have a larger objective. Equal to `objective` = proven optimal. */
+  dualBound: bigint;
+  /** Broken rules, in short words for logs and tests. */
+  broken: string[];
+}
+
+/**
+ * Checks a match independently of the solver: reads only the instance, the pairs and the prices. For EVERY integer p
+ * D(p) = sum of pinned w' + sum_i T_i(p) + sum_j (p_j > 0 ? hi_j : lo_j) p_j is an upper bound of all feasible totals;
+ * review: T_i = sum of the k_i largest w'_ij - p_j; mentoring: T_i = max over d of (sum of the d largest) - penalty of
+ * k_i - d empty seats; k, lo, hi after pins. O(arcs log k).
+ */
+export function certify(
+  instance: MatchInstance,
+  pairs: readonly Pair[],
+  prices: ArrayLike<number>,
+  penalties: CertifiedPenalties,
+): Certificate {
+  const marks = marksOf(instance, penalties.previous ?? []);
+  const broken: string[] = [];
+  const objective = objectiveOf(instance, pairs, penalties, marks.previous, broken);
+  const dualBound = boundOf(instance, prices, penalties, marks);
+  return { feasible: broken.length === 0, objective, dualBound, broken };
+}
+
+interface Marks {
+  previous: Uint8Array;
+  pinned: Uint8Array;
+  removed: Uint8Array;
+}
+
+function marksOf(instance: MatchInstance, previous: readonly Pair[]): Marks {
+  const mark = (pairs: readonly Pair[]): Uint8Array => {
+    const marks = new Uint8Array(instance.col.length);
+    for (const [i, j] of pairs) {
+      const arc = i >= 0 && i < instance.n ? arcIndex(instance, i, j) : -1;
+      if (arc >= 0) marks[arc] = 1;
+    }
+    return marks;
+  };
+  const pinned = mark(instance.pins ?? []);
+  const removed = mark([...(instance.pins ?? []), ...(instance.forbids ?? [])]);
+  return { previous: mark(previous), pinned, removed };
+}
+
+function objectiveOf(
+  instance: MatchInstance,
+  pairs: readonly Pair[],
+  penalties: Penalties,
+  previous: Uint8Array,
+  broken: string[],
+): bigint {
+  const { n, m, k, lo, hi } = instance;
+  const seats = new Int32Array(n);
+  const load = new Int32Array(m);
+  const used = new Uint8Array(instance.col.length);
+  const sum = new BigSum();
+  for (const [i, j] of pairs) {
+    const arc = i >= 0 && i < n ? arcIndex(instance, i, j) : -1;
+    if (arc < 0 || used[arc] === 1) {
+      broken.push(`pair [${i}, ${j}] is ${arc < 0 ? 'not allowed' : 'repeated'}`);
+      continue;
+    }
+    used[arc] = 1;
+    seats[i]!++;
+    load[j]!++;
+    sum.add(instance.w[arc]!).add(previous[arc] === 1 ? penalties.keep : 0);
+  }
+  for (let j = 0; j < m; j++) if (load[j]! < lo[j]! || load[j]! > hi[j]!) broken.push(`load of judge ${j}`);
+  for (let i = 0; i < n; i++) {
+    const empty = k[i]! - seats[i]!;
+    if (empty < 0 || (instance.kind === 'review' && empty !== 0)) broken.push(`seats of application ${i}`);
+    if (empty > 0) sum.add(-penaltyOf(empty, k[i]!, penalties));
+  }
+  for (const [name, wanted] of [
+    ['pins', 1],
+    ['forbids', 0],
+  ] as const)
+    for (const [i, j] of instance[name] ?? []) {
+      const arc = arcIndex(instance, i, j);
+      if ((arc >= 0 ? used[arc]! : 0) !== wanted) broken.push(`${name} [${i}, ${j}]`);
+    }
+  return sum.value;
+}
+
+/** penalty(e empty of k) = P2 min(e, k - 1) + P1 [e = k]. */
+function penaltyOf(empty: number, k: number, { firstSeat, seat }: Penalties): number {
+  return seat * Math.min(empty, k - 1) + (empty === k ? firstSeat : 0);
+}
+
+function boundOf(instance: MatchInstance, prices: ArrayLike<number>, penalties: Penalties, marks: Marks): bigint {
+  const { n, m, rowPtr, col, w } = instance;
+  const need = instance.k.slice();
+  const lo = instance.lo.slice();
+  const hi = instance.hi.slice();
+  const sum = new BigSum();
+  for (let i = 0; i < n; i++) {
+    for (let a = rowPtr[i]!; a < rowPtr[i + 1]!; a++) {
+      if (marks.pinned[a] === 0) continue;
+      const j = col[a]!;
+      need[i]!--;
+      hi[j]!--;
+      if (lo[j]! > 0) lo[j]!--;
+      sum.add(w[a]!).add(marks.previous[a] === 1 ? penalties.keep : 0);
+    }
+  }
+  const top = new Float64Array(need.reduce((most, seats) => Math.max(most, seats), 0));
+  for (let i = 0; i < n; i++) {
+    if (need[i] === 0) continue;
+    const found = topOfRow(instance, i, prices, penalties.keep, marks, top, need[i]!);
+    if (instance.kind === 'review') for (let d = 0; d < found; d++) sum.add(top[d]!);
+    else addBestWithSlack(sum, top, found, need[i]!, instance.k[i]!, penalties);
+  }
+  for (let j = 0; j < m; j++) sum.addProduct(prices[j]! > 0 ? hi[j]! : lo[j]!, prices[j]!);
+  return sum.value;
+}
+
+/** The `count` largest w' - p of row i, descending, in `top`; returns how many there are. */
+function topOfRow(
+  { rowPtr, col, w }: MatchInstance,
+  i: number,
+  prices: ArrayLike<number>,
+  keep: number,
+  { previous, removed }: Marks,
+  top: Float64Array,
+  count: number,
+): number {
+  let found = 0;
+  for (let a = rowPtr[i]!; a < rowPtr[i + 1]!; a++) {
+    const s = w[a]! + (previous[a] === 1 ? keep : 0) - prices[col[a]!]!;
+    if (found === count && s <= top[found - 1]!) continue;
+    if (removed[a] === 1) continue;
+    let at = found === count ? found - 1 : found++;
+    while (at > 0 && top[at - 1]! < s) {
+      top[at] = top[at - 1]!;
+      at--;
+    }
+    top[at] = s;
+  }
+  return found;
+}
+
+/** Adds max over d of (sum of the d largest) - penalty(need - d): the seats' penalties are convex, so go on while it pays. */
+function addBestWithSlack(
+  sum: BigSum,
+  top: Float64Array,
+  found: number,
+  need: number,
+  k: number,
+  penalties: Penalties,
+): void {
+  let d = 0;
+  while (d < found && top[d]! + penaltyOf(need - d, k, penalties) - penaltyOf(need - d - 1, k, penalties) > 0) {
+    sum.add(top[d]!);
+    d++;
+  }
+  sum.add(-penaltyOf(need - d, k, penalties));
+}

@@ -1,0 +1,35 @@
+export { match } from './match.js';
+export { certify, type Certificate, type CertifiedPenalties } from './certify.js';
+export { explain, type Explained } from './explain.js';
+export { arcIndex, type MatchInstance, type MatchKind, type Pair, type Quota } from './instance.js';
+export { instanceFrom, type ArcList } from './instance-from.js';
+export { validateInstance } from './validate.js';
+export { MatchError, type MatchErrorCode } from './match-error.js';
+export type { KeepMode, MatchHooks, MatchOptions, MatchProgress, MatchStage, Objective } from './options.js';
+export type { Penalties } from './penalties.js';
+export type { Infeasible } from './infeasible.js';
+export type { Fix } from './fixes.js';
+export type {
+  CertificateKind,
+  Explanation,
+  MatchParts,
+  MatchResult,
+  MatchWarning,
+  Reason,
+  ResultCertificate,
+  SolverStatistics,
+} from './result.js';
+export {
+  affinityOf,
+  MENTORING_WEIGHTS,
+  REVIEW_WEIGHTS,
+  WHOLE,
+  type Affinity,
+  type AffinityBlock,
+  type AffinityPart,
+  type AffinityProfile,
+  type AffinityRules,
+  type AffinityShare,
+  type AffinityWeights,
+} from './affinity.js';
+export { conflictsBetween, type ConflictProfile, type ConflictSource, type FoundConflict } from './conflict.js';

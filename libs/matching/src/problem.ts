@@ -1,0 +1,150 @@
+import { arcIndex, type MatchInstance, type Pair } from './instance.js';
+import type { MatchOptions } from './options.js';
+import { penaltiesFor, type Penalties } from './penalties.js';
+import { distinctPairs } from './validate.js';
+
+/**
+ * What the solver sees: the instance renumbered by id (so that the order of rows never matters), without forbidden
+ * arcs, with pins taken out of seats and loads, and with the keep bonus inside the values.
+ */
+export interface Problem {
+  n: number;
+  m: number;
+  /** Seats still to fill. */
+  need: Int32Array;
+  lo: Int32Array;
+  hi: Int32Array;
+  rowPtr: Int32Array;
+  col: Int32Array;
+  /** w' = w + B where the pair existed before. */
+  value: Float64Array;
+  /** Mentoring: seats may stay empty at a price. */
+  slack: boolean;
+  /** 1 where a pin already fills the first seat. */
+  covered: Uint8Array;
+  penalties: Penalties;
+  /** Cost of breaking a demand or a minimum; larger than any improving cycle. */
+  artificial: number;
+  /** Instance index of each row, judge and arc here. */
+  applicationAt: Int32Array;
+  judgeAt: Int32Array;
+  arcAt: Int32Array;
+  pinned: readonly Pair[];
+}
+
+/** Builds the canonical problem. O(arcs). @throws MatchError TOO_LARGE */
+export function buildProblem(instance: MatchInstance, options: MatchOptions): Problem {
+  const { artificial, ...penalties } = penaltiesFor(instance, options);
+  const pinned = distinctPairs(instance.pins ?? [], instance.m);
+  const applicationAt = orderById(instance.applicationIds, instance.n);
+  const judgeAt = orderById(instance.judgeIds, instance.m);
+  const need = Int32Array.from(applicationAt, (i) => instance.k[i]!);
+  const covered = new Uint8Array(instance.n);
+  const lo = Int32Array.from(judgeAt, (j) => instance.lo[j]!);
+  const hi = Int32Array.from(judgeAt, (j) => instance.hi[j]!);
+  const rank = inverse(applicationAt);
+  const judgeRank = inverse(judgeAt);
+  for (const [i, j] of pinned) {
+    need[rank[i]!]!--;
+    covered[rank[i]!] = 1;
+    hi[judgeRank[j]!]!--;
+    if (lo[judgeRank[j]!]! > 0) lo[judgeRank[j]!]!--;
+  }
+  const rows = canonicalRows(instance, removedArcs(instance, pinned), applicationAt, judgeRank);
+  const value = Float64Array.from(rows.arcAt, (a) => instance.w[a]!);
+  if (penalties.keep > 0) addBonus(value, rows.arcAt, previousArcs(instance, options.previous ?? []), penalties.keep);
+  const slack = instance.kind === 'mentoring';
+  const { n, m } = instance;
+  return { n, m, need, lo, hi, ...rows, value, slack, covered, penalties, artificial, applicationAt, judgeAt, pinned };
+}
+
+/** 1 for each instance arc that the previous match used; pairs that are no arcs any more are ignored. */
+export function previousArcs(instance: MatchInstance, previous: readonly Pair[]): Uint8Array {
+  const marks = new Uint8Array(instance.col.length);
+  for (const [i, j] of previous) {
+    if (!(i >= 0 && i < instance.n && j >= 0 && j < instance.m)) continue;
+    const arc = arcIndex(instance, i, j);
+    if (arc >= 0) marks[arc] = 1;
+  }
+  return marks;
+}
+
+function addBonus(value: Float64Array, arcAt: Int32Array, kept: Uint8Array, bonus: number): void {
+  for (let a = 0; a < value.length; a++) if (kept[arcAt[a]!] === 1) value[a]! += bonus;
+}
+
+function removedArcs(instance: MatchInstance, pinned: readonly Pair[]): Uint8Array | null {
+  const gone = [...pinned, ...(instance.forbids ?? [])];
+  return gone.length === 0 ? null : previousArcs(instance, gone);
+}
+
+/** Indices sorted by id (code units); the natural order without ids. */
+function orderById(ids: readonly string[] | undefined, length: number): Int32Array {
+  const order = Int32Array.from({ length }, (_, index) => index);
+  if (!ids) return order;
+  return order.sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
+}
+
+function inverse(order: Int32Array): Int32Array {
+  const rank = new Int32Array(order.length);
+  for (let position = 0; position < order.length; position++) rank[order[position]!] = position;
+  return rank;
+}
+
+interface Rows {
+  rowPtr: Int32Array;
+  col: Int32Array;
+  arcAt: Int32Array;
+}
+
+function canonicalRows(
+  instance: MatchInstance,
+  removed: Uint8Array | null,
+  applicationAt: Int32Array,
+  judgeRank: Int32Array,
+): Rows {
+  const { n, rowPtr } = instance;
+  const sorted = judgeRank.every((rank, j) => rank === j) ? null : arcsByJudge(instance, judgeRank);
+  const start = new Int32Array(n + 1);
+  for (let row = 0; row < n; row++) {
+    const i = applicationAt[row]!;
+    let length = 0;
+    for (let a = rowPtr[i]!; a < rowPtr[i + 1]!; a++) if (removed?.[a] !== 1) length++;
+    start[row + 1] = start[row]! + length;
+  }
+  const col = new Int32Array(start[n]!);
+  const arcAt = new Int32Array(start[n]!);
+  for (let row = 0; row < n; row++) {
+    const i = applicationAt[row]!;
+    let at = start[row]!;
+    for (let position = rowPtr[i]!; position < rowPtr[i + 1]!; position++) {
+      const a = sorted ? sorted[position]! : position;
+      if (removed?.[a] === 1) continue;
+      col[at] = judgeRank[instance.col[a]!]!;
+      arcAt[at++] = a;
+    }
+  }
+  return { rowPtr: start, col, arcAt };
+}
+
+/** The arcs of each row in the order of the judges' ranks: two counting passes, O(arcs). */
+function arcsByJudge({ n, m, rowPtr, col }: MatchInstance, judgeRank: Int32Array): Int32Array {
+  const bucket = new Int32Array(m + 1);
+  for (let a = 0; a < col.length; a++) bucket[judgeRank[col[a]!]! + 1]!++;
+  for (let j = 0; j < m; j++) bucket[j + 1]! += bucket[j]!;
+  const byJudge = new Int32Array(col.length);
+  const rowOf = new Int32Array(col.length);
+  for (let i = 0; i < n; i++) {
+    for (let a = rowPtr[i]!; a < rowPtr[i + 1]!; a++) {
+      rowOf[a] = i;
+      byJudge[bucket[judgeRank[col[a]!]!]!++] = a;
+    }
+  }
+  const at = rowPtr.slice();
+  const sorted = new Int32Array(col.length);
+  for (let position = 0; position < col.length; position++) {
+    const a = byJudge[position]!;
+    sorted[at[rowOf[a]!]!++] = a;
+  }
+  return sorted;
+}
