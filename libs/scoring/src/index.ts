@@ -1,5 +1,7 @@
 export { canonicalRows } from './canonical-rows.js';
 export { ENGINE_VERSION } from './engine-version.js';
+export { inputFromRows } from './review-rows.js';
+export type { ReviewRow } from './review-rows.js';
 export { score } from './score.js';
 export { ScoringError } from './scoring-error.js';
 export type { ScoringErrorCode } from './scoring-error.js';

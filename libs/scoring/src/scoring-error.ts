@@ -9,7 +9,8 @@ export type ScoringErrorCode =
   | 'CRITERION_WITHOUT_WEIGHT'
   | 'DUPLICATE_ID'
   | 'DUPLICATE_REVIEW'
-  | 'TOO_LARGE';
+  | 'TOO_LARGE'
+  | 'TWO_TRACKS';
 
 export class ScoringError extends Error {
   /** `row` is the 0-based row of the input the refusal is about, where there is one. */

@@ -21,6 +21,8 @@ export interface Estimate {
 
 const VANISHING = 1e-8;
 const CRITERION_NOISE = 1e-9;
+/** Share of the information of a fully known effect (dim / v^2) added to each variance, for data that hold none. */
+const LEAST_INFORMATION = 1e-9;
 
 /**
  * REML by average information: theta <- theta - H^-1 g, each variance moving by at most a factor of 10 per step;
@@ -36,7 +38,7 @@ export function estimateVariances(
   for (let iteration = 1; iteration <= control.maxIterations; iteration++) {
     control.onStep(iteration);
     const slope = likelihood.slope(at);
-    const step = newtonStep(at, slope, control);
+    const step = newtonStep(likelihood, at, slope, control);
     const next = acceptStep(likelihood, at, slope, step, control);
     const change = largestChange(at.theta, next.theta);
     at = next;
@@ -56,13 +58,19 @@ interface NewtonStep {
 }
 
 /** H^-1 g over the free variances; a residual variance at its floor that wants to fall is held. null = H singular. */
-function newtonStep(at: Evaluation, slope: Slope, control: EstimationControl): NewtonStep | null {
+function newtonStep(
+  likelihood: RestrictedLikelihood,
+  at: Evaluation,
+  slope: Slope,
+  control: EstimationControl,
+): NewtonStep | null {
   const size = at.theta.length;
   const last = size - 1;
   const held = at.theta[last]! <= control.residualFloor && slope.gradient[last]! > 0;
   const free = held ? last : size;
   const h = new Float64Array(free * free);
   for (let k = 0; k < free; k++) for (let l = 0; l < free; l++) h[k * free + l] = slope.information[k * size + l]!;
+  for (let k = 0; k < free; k++) h[k * free + k]! += (LEAST_INFORMATION * dimension(likelihood, k)) / at.theta[k]! ** 2;
   const factor = factorSmall(h, free);
   if (!factor) return null;
   const solved = solveSmall(factor, slope.gradient.subarray(0, free));
@@ -94,9 +102,12 @@ function acceptStep(
 
 /** One EM step: v <- v - v^2 g / dim. */
 function expectationMaximisation(likelihood: RestrictedLikelihood, at: Evaluation, slope: Slope): number[] {
-  const { levels } = likelihood.plan;
-  const rows = likelihood.model.y.length - likelihood.model.fixedClasses;
-  return at.theta.map((v, k) => bounded(v, v - (v * v * slope.gradient[k]!) / (levels[k] ?? rows)));
+  return at.theta.map((v, k) => bounded(v, v - (v * v * slope.gradient[k]!) / dimension(likelihood, k)));
+}
+
+/** Number of effects behind a variance; rows less fixed effects for the residual. */
+function dimension({ plan, model }: RestrictedLikelihood, k: number): number {
+  return plan.levels[k] ?? model.y.length - model.fixedClasses;
 }
 
 function bounded(old: number, wanted: number): number {
