@@ -34,8 +34,11 @@ export const domainEvents = {
 
 export type EventName = keyof typeof domainEvents;
 
+/** The ids that one event carries. */
+export type EventPayload<E extends EventName> = PayloadOf<(typeof domainEvents)[E]>;
+
 /** Event names to payload types. */
-export type DomainEvents = { readonly [E in EventName]: PayloadOf<(typeof domainEvents)[E]> };
+export type DomainEvents = { readonly [E in EventName]: EventPayload<E> };
 
 /** One event with its payload, as a union over all events. */
 export type DomainEvent = { [E in EventName]: { readonly event: E; readonly payload: DomainEvents[E] } }[EventName];
@@ -47,6 +50,6 @@ export const isEventName = (name: unknown): name is EventName =>
  * The payload of an event, once it fits.
  * @throws PayloadMismatch
  */
-export function readEvent<E extends EventName>(event: E, payload: unknown): PayloadOf<(typeof domainEvents)[E]> {
+export function readEvent<E extends EventName>(event: E, payload: unknown): EventPayload<E> {
   return readPayload(event, domainEvents[event], payload);
 }

@@ -6,12 +6,13 @@ export {
   readEvent,
   type DomainEvent,
   type DomainEvents,
+  type EventPayload,
   type EventName,
 } from './domain-events.js';
 export { InMemoryLiveTopics } from './in-memory-live-topics.js';
 export type { JobInput, JobOperator } from './job-operator.js';
 export { JobQueue, type JobEnvelope, type JobToAdd, type QueuedState } from './job-queue.js';
-export { JobRuns, type JobSubject, type NewJobRun, type StartedRun } from './job-runs.js';
+export { JobRuns, routeEvent, type JobSubject, type NewJobRun, type StartedRun } from './job-runs.js';
 export {
   job,
   jobs,

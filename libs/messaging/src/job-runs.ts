@@ -42,6 +42,26 @@ const insertRuns = `
     programme_id uuid, requested_by uuid, subject_type text, subject_id uuid)
   on conflict (job_key) do nothing`;
 
+/** Ledger name of an event that could not be routed; replaying it tells the event again. */
+export const routeEvent = 'route-event';
+
+/** An event without a route, or with a payload that does not fit. */
+export interface RefusedEvent {
+  readonly row: {
+    readonly id: Id;
+    readonly event: string;
+    readonly programme_id: Id | null;
+    readonly actor_id: Id | null;
+  };
+  readonly cause: Error;
+}
+
+const insertRefused = `
+  insert into job_run (id, job_key, name, queue, payload, state, programme_id, requested_by, error, stack, finished_at, created_at)
+  values (?, ?, ?, 'outbox', ?::jsonb, 'DEAD', ?, ?, ?, ?, clock_timestamp(), clock_timestamp())
+  on conflict (job_key) do update
+    set state = 'DEAD', error = excluded.error, stack = excluded.stack, finished_at = excluded.finished_at`;
+
 const startRun = `
   insert into job_run as r (id, job_key, name, queue, payload, state, starts, requested_by, started_at, created_at)
   values (?, ?, ?, ?, ?::jsonb, 'RUNNING', 1, ?, clock_timestamp(), clock_timestamp())
@@ -73,6 +93,22 @@ export class JobRuns {
       subject_id: run.subject?.id ?? null,
     }));
     await em.execute(insertRuns, [JSON.stringify(rows)]);
+  }
+
+  /** Writes events that no route could take as dead jobs, for staff to see, in the transaction of `em`. */
+  async refuse(em: EntityManager, refused: readonly RefusedEvent[]): Promise<void> {
+    for (const { row, cause } of refused) {
+      await em.execute(insertRefused, [
+        newId(),
+        `${row.id}-${routeEvent}`,
+        routeEvent,
+        JSON.stringify({ outboxId: row.id, event: row.event }),
+        row.programme_id,
+        row.actor_id,
+        cause.message,
+        cause.stack ?? null,
+      ]);
+    }
   }
 
   /** Marks a job as begun. Nothing when it is done, dead or cancelled already: then it must not run. */

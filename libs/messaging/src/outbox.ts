@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { newId, type Id } from '#kernel';
 import { JobOutbox } from '#schema';
-import { readEvent, type DomainEvents, type EventName } from './domain-events.js';
+import { readEvent, type EventPayload, type EventName } from './domain-events.js';
 
 /** Who made a fact true, for the audit and for the log lines of what follows. */
 export interface RecordedBy {
@@ -22,7 +22,7 @@ export class Outbox {
   record<E extends EventName>(
     em: EntityManager,
     event: E,
-    payload: DomainEvents[E],
+    payload: EventPayload<E>,
     by?: RecordedBy,
     programmeId: Id | null = null,
   ): void {

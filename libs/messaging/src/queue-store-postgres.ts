@@ -43,7 +43,7 @@ export function openPostgresStore(databaseUrl: string, { complain, listeners }: 
         ...holding,
       });
       worker.on('error', (cause) => complain(`The worker of ${name} reports an error.`, cause));
-      worker.on('failed', (job, reason) => job && wiring.onGivenUp(job, reason));
+      worker.on('failed', (job, reason) => job && wiring.onFailure(job, reason));
       return worker;
     },
     relay: () => new Relay({ connection: pool, backend: createPostgresRelayBackend, namespace: 'semai' }),

@@ -46,7 +46,7 @@ export function openRedisStore(redisUrl: string, { complain, prefix = 'semai' }:
         ...holding,
       });
       worker.on('error', (cause) => complain(`The worker of ${name} reports an error.`, cause));
-      worker.on('failed', (job, reason) => job && wiring.onGivenUp(job, reason));
+      worker.on('failed', (job, reason) => job && wiring.onFailure(job, reason));
       return worker;
     },
     relay: () => new Relay({ connection: taking, prefix, namespace: 'semai' }),

@@ -18,8 +18,8 @@ export type StoreWorker = Pick<Worker<JobEnvelope>, 'run' | 'pause' | 'close'>;
 export interface WorkerWiring {
   readonly concurrency: number;
   process(job: StoredJob, token: string): Promise<void>;
-  /** A job that the store gave up because its workers died on it. */
-  onGivenUp(job: StoredJob, reason: Error): void;
+  /** Hears of every failed start, also of those the store decides by itself. */
+  onFailure(job: StoredJob, reason: Error): void;
 }
 
 /**

@@ -1,0 +1,5 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { Environment } from '#config';
+
+/** The handlers of each capability, as the module in its folder: one line per capability that has jobs. */
+export const capabilityWorkers = (_environment: Environment): (Type | DynamicModule)[] => [];

@@ -1,0 +1,65 @@
+import { again, live, tell, to, type EventRoutes } from './follow.js';
+
+/** Reviews arrive in bursts; scoring waits this long so that one run takes them all. */
+const scoringPauseMs = 1_000;
+
+/** What follows from every event, on one page. Who is told, and in which words, is decided by `libs/notifications`. */
+export const eventRoutes: EventRoutes = {
+  'application.started': (e) => [live(`seasons.${e.seasonId}`, e.applicationId)],
+  'application.submitted': (e) => [
+    tell('application.submitted', e),
+    live(`applications.${e.applicationId}`, e.applicationId),
+    live(`seasons.${e.seasonId}`, e.applicationId),
+  ],
+  'application.revisionRequested': (e) => [
+    tell('application.revisionRequested', e),
+    live(`applications.${e.applicationId}`, e.applicationId),
+  ],
+  'application.resubmitted': (e) => [
+    tell('application.resubmitted', e),
+    live(`applications.${e.applicationId}`, e.applicationId),
+  ],
+  'application.checked': (e) => [
+    tell('application.checked', e),
+    live(`applications.${e.applicationId}`, e.applicationId),
+  ],
+  'application.withdrawn': (e) => [
+    tell('application.withdrawn', e),
+    live(`applications.${e.applicationId}`, e.applicationId),
+  ],
+  'round.opened': (e) => [tell('round.opened', e), live(`rounds.${e.roundId}`, e.roundId)],
+  'round.assignmentRequested': (e) => [
+    to('assign-reviewers', e, { about: { type: 'AssignmentRun', id: e.runId } }),
+    live(`rounds.${e.roundId}`, e.runId),
+  ],
+  'round.assigned': (e) => [tell('round.assigned', e), live(`rounds.${e.roundId}`, e.runId)],
+  'review.conflictDeclared': (e) => [tell('review.conflictDeclared', e), live(`rounds.${e.roundId}`, e.assignmentId)],
+  'review.submitted': (e) => [
+    to(
+      'score-round',
+      { roundId: e.roundId },
+      {
+        about: { type: 'ReviewRound', id: e.roundId },
+        dedupe: true,
+        delay: scoringPauseMs,
+      },
+    ),
+    live(`rounds.${e.roundId}`, e.reviewId),
+  ],
+  'round.scored': (e) => [live(`rounds.${e.roundId}`, e.runId)],
+  'decisions.released': (e) => [tell('decisions.released', e), live(`rounds.${e.roundId}`, e.batchId)],
+  'offer.made': (e) => [tell('offer.made', e)],
+  'offer.confirmed': (e) => [tell('offer.confirmed', e), live(`offers.${e.offerId}`, e.offerId)],
+  'offer.declined': (e) => [tell('offer.declined', e), live(`offers.${e.offerId}`, e.offerId)],
+  'matching.requested': (e) => [
+    to('match-mentors', { runId: e.runId }, { about: { type: 'MatchRun', id: e.runId } }),
+    live(`cohorts.${e.cohortId}`, e.runId),
+  ],
+  'matching.computed': (e) => [tell('matching.computed', e), live(`cohorts.${e.cohortId}`, e.runId)],
+  'matching.published': (e) => [tell('matching.published', e), live(`cohorts.${e.cohortId}`, e.runId)],
+  'match.responded': (e) => [tell('match.responded', e), live(`matches.${e.matchId}`, e.matchId)],
+  'startup.moved': (e) => [tell('startup.moved', e), live(`startups.${e.startupId}`, e.stageEntryId)],
+  'invitation.sent': (e) => [tell('invitation.sent', e)],
+  'notification.queued': (e) => [to('deliver-message', e, { about: { type: 'OutgoingMessage', id: e.messageId } })],
+  'job.replayRequested': (e) => [again(e.jobRunId), live(`jobs.${e.jobRunId}`, e.jobRunId)],
+};

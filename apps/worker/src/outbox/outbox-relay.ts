@@ -1,0 +1,92 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Id } from '#kernel';
+import type { JobQueue, JobRuns, LiveTopics } from '#messaging';
+import { planFollows, type FollowPlan, type OutboxRow, type PlannedJob, type RoutingTable } from './follow-plan.js';
+import { jobsToAddAgain, tellRefusedAgain } from './jobs-again.js';
+
+/** Most events told in one transaction. */
+const batchSize = 500;
+
+const claim = `
+  select id, event, payload, programme_id, actor_id, request_id from job_outbox
+  where published_at is null order by id limit ${batchSize} for update skip locked`;
+
+const publish = `update job_outbox set published_at = clock_timestamp() where id = any(?::uuid[])`;
+
+const waitingAlready = `
+  select 1 from job_run where subject_type = ? and subject_id = ? and name = ? and state in ('QUEUED', 'FAILED') limit 1`;
+
+/**
+ * Takes committed events out of the outbox and turns them into jobs. Any number of relays may run: each claims rows
+ * that no other holds. Jobs are added before the rows are marked, so a crash in between repeats and never loses; a
+ * repeated job has the same key and is not added twice.
+ */
+export class OutboxRelay {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly runs: JobRuns,
+    private readonly queue: JobQueue,
+    private readonly live: LiveTopics,
+    private readonly table: RoutingTable,
+  ) {}
+
+  /** Tells every event that waits. @returns number of events told */
+  async drain(): Promise<number> {
+    let told = 0;
+    for (;;) {
+      const batch = await this.tellBatch();
+      told += batch;
+      if (batch < batchSize) return told;
+    }
+  }
+
+  private async tellBatch(): Promise<number> {
+    const live: FollowPlan['live'][] = [];
+    const told = await this.em.fork().transactional(async (em) => {
+      const rows = await em.execute<OutboxRow[]>(claim);
+      if (rows.length === 0) return 0;
+      const plan = planFollows(this.table, rows);
+      await this.addJobs(em, plan);
+      await this.runs.refuse(em, plan.refused);
+      await tellRefusedAgain(em, plan.again);
+      await em.execute(publish, [arrayOf(rows.map((row) => row.id))]);
+      live.push(plan.live);
+      return rows.length;
+    });
+    for (const topics of live) await this.tellPages(topics);
+    return told;
+  }
+
+  private async addJobs(em: EntityManager, plan: FollowPlan): Promise<void> {
+    const jobs = await this.withoutWaiting(em, plan.jobs);
+    await this.runs.enqueue(
+      em,
+      jobs.map(({ run }) => run),
+    );
+    const repeated = await jobsToAddAgain(em, this.table.contracts, plan.again);
+    for (const { queue, envelope } of repeated) await this.queue.forget(queue, envelope.key);
+    await this.queue.add([...jobs.map(({ job }) => job), ...repeated]);
+  }
+
+  /** Leaves out the jobs of which one waits already. The lock keeps two relays from both finding none. */
+  private async withoutWaiting(em: EntityManager, planned: readonly PlannedJob[]): Promise<PlannedJob[]> {
+    const rest = planned.filter((one) => !one.dedupe);
+    const latest = new Map(planned.filter((one) => one.dedupe).map((one) => [subjectKey(one), one]));
+    for (const [key, one] of [...latest].toSorted(([a], [b]) => a.localeCompare(b))) {
+      await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [key]);
+      const { type, id } = one.run.subject ?? { type: '', id: '' };
+      const waiting = await em.execute<object[]>(waitingAlready, [type, id, one.run.name]);
+      if (waiting.length === 0) rest.push(one);
+    }
+    return rest;
+  }
+
+  private async tellPages(topics: FollowPlan['live']): Promise<void> {
+    await Promise.all([...topics].map(([topic, ids]) => this.live.publish(topic, { ids: [...ids] })));
+  }
+}
+
+const subjectKey = ({ run }: PlannedJob) => `${run.name}-${run.subject?.type}-${run.subject?.id}`;
+
+/** A PostgreSQL array of ids. */
+const arrayOf = (ids: readonly Id[]) => `{${ids.join(',')}}`;

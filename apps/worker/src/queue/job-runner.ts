@@ -1,0 +1,115 @@
+import { RequestContext } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { UnrecoverableError, WaitingError } from 'bullmq';
+import type { Logger } from 'pino';
+import {
+  PayloadMismatch,
+  type JobContracts,
+  type JobRuns,
+  type LiveTopics,
+  type StartedRun,
+  type StoredJob,
+} from '#messaging';
+import type { AnyJobHandler } from './job-handlers.js';
+import { JobCancelled, JobInterrupted, RunningJob } from './running-job.js';
+
+/** A job is given up when its worker died on it this often. */
+export const mostDeaths = 3;
+
+/** What the runner works with; one per worker process. */
+export interface RunnerParts {
+  readonly em: EntityManager;
+  readonly runs: JobRuns;
+  readonly live: LiveTopics;
+  readonly log: Logger;
+  readonly contracts: JobContracts;
+}
+
+/** Runs one job: asks the ledger whether it may, checks its payload, gives it its context, and writes how it ended. */
+export class JobRunner {
+  private readonly stop = new AbortController();
+  private handlers: ReadonlyMap<string, AnyJobHandler> = new Map();
+
+  constructor(private readonly parts: RunnerParts) {}
+
+  /** Sets the handlers, once all of them are known. */
+  use(handlers: ReadonlyMap<string, AnyJobHandler>): void {
+    this.handlers = handlers;
+  }
+
+  /** Asks running jobs to give themselves back at their next chunk. */
+  interrupt(): void {
+    this.stop.abort();
+  }
+
+  /** Runs a job that the store handed out under `token`. */
+  async process(job: StoredJob, token: string): Promise<void> {
+    const { key, payload, actorId, requestId } = job.data;
+    const log = this.parts.log.child({ job: job.name, jobKey: key, requestId: requestId ?? undefined });
+    const run = await this.parts.runs.start({
+      jobKey: key,
+      name: job.name,
+      queue: job.queueName,
+      payload,
+      requestedBy: actorId,
+    });
+    if (!run) {
+      log.debug('skipped: the ledger says it is over');
+      return;
+    }
+    const began = performance.now();
+    try {
+      await this.runWithin(job.name, key, payload, run, log);
+      await this.parts.runs.finish(run.id);
+      log.info({ ms: Math.round(performance.now() - began), starts: run.starts }, 'job done');
+    } catch (cause) {
+      await this.settle(cause, job, token, run, log);
+    }
+    await this.parts.live.publish(`jobs.${run.id}`, { ids: [run.id] });
+  }
+
+  /** The store failed a job, maybe without asking us because its workers died on it: then the ledger learns of it. */
+  async afterFailure(job: StoredJob, reason: Error): Promise<void> {
+    if (await job.isFailed()) await this.parts.runs.deadByKey(job.data.key, reason);
+  }
+
+  private async runWithin(name: string, key: string, payload: unknown, run: StartedRun, log: Logger): Promise<void> {
+    const { em, runs, live, contracts } = this.parts;
+    if (run.cancelRequested) throw new JobCancelled('Cancelled before it started.');
+    const deaths = run.starts - 1 - run.attempts;
+    if (deaths >= mostDeaths) throw new UnrecoverableError(`The worker died ${deaths} times while it ran this job.`);
+    const contract = contracts[name];
+    const handler = this.handlers.get(name);
+    if (!contract || !handler)
+      throw new UnrecoverableError(`No handler for the job ${name}: it was added by another version.`);
+    const checked = contract.read(payload);
+    const running = new RunningJob(run.id, key, em, log, { runs, live, stop: this.stop.signal });
+    await RequestContext.create(em, () => handler.handle(checked, running));
+  }
+
+  private async settle(cause: unknown, job: StoredJob, token: string, run: StartedRun, log: Logger): Promise<void> {
+    const { runs, contracts } = this.parts;
+    if (cause instanceof JobCancelled) {
+      await runs.cancelled(run.id);
+      log.info(cause.message);
+      return;
+    }
+    if (cause instanceof JobInterrupted) {
+      await runs.putBack(run.id);
+      log.info('job given back: the worker stops');
+      await job.moveToWait(token);
+      throw new WaitingError();
+    }
+    const error = cause instanceof Error ? cause : new Error(String(cause));
+    const hopeless = error instanceof UnrecoverableError || error instanceof PayloadMismatch;
+    const attempts = contracts[job.name]?.retry.attempts ?? 1;
+    if (hopeless || run.attempts + 1 >= attempts) {
+      await runs.dead(run.id, error);
+      log.error({ err: error, starts: run.starts }, 'job dead');
+      throw new UnrecoverableError(error.message);
+    }
+    await runs.failed(run.id, error);
+    log.warn({ err: error, attempt: run.attempts + 1 }, 'job failed; it is tried again');
+    throw error;
+  }
+}

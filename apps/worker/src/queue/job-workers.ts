@@ -1,0 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DiscoveryService } from '@nestjs/core';
+import { queues, type Complain, type JobContracts, type QueueStore, type StoreWorker } from '#messaging';
+import { handlesJob } from './handles-job.decorator.js';
+import { matchHandlers, type FoundHandler } from './job-handlers.js';
+import type { JobRunner } from './job-runner.js';
+
+/** How long running jobs may finish after SIGTERM before they are asked to give themselves back. */
+const finishWithinMs = 20_000;
+
+/** The workers of this process: one per queue, all handing their jobs to the same runner. */
+export class JobWorkers {
+  private workers: StoreWorker[] = [];
+
+  constructor(
+    private readonly store: QueueStore,
+    private readonly runner: JobRunner,
+    private readonly contracts: JobContracts,
+    private readonly discovery: DiscoveryService,
+    private readonly complain: Complain,
+  ) {}
+
+  /** @throws HandlersIncomplete when a job has no handler, or two */
+  checkHandlers(): void {
+    this.runner.use(matchHandlers(this.contracts, this.findHandlers()));
+  }
+
+  /** Begins to take jobs. */
+  start(): void {
+    const names = new Set(Object.values(this.contracts).map((contract) => contract.queue));
+    this.workers = [...names].map((name) => this.open(name));
+    for (const worker of this.workers) {
+      void worker.run().catch((cause: unknown) => this.complain('A worker stopped taking jobs.', cause));
+    }
+  }
+
+  /** Takes no more jobs, lets those that run finish, asks those that take too long to give themselves back. */
+  async stop(): Promise<void> {
+    const closed = Promise.all(this.workers.map((worker) => worker.close()));
+    const waited = new AbortController();
+    const late = pause(finishWithinMs, undefined, { signal: waited.signal }).then(
+      () => this.runner.interrupt(),
+      () => undefined,
+    );
+    await closed;
+    waited.abort();
+    await late;
+  }
+
+  private open(name: string): StoreWorker {
+    const concurrency = isQueue(name) ? queues[name].concurrency : 1;
+    return this.store.worker(name, {
+      concurrency,
+      process: (job, token) => this.runner.process(job, token),
+      onFailure: (job, reason) => void this.noteFailure(job, reason),
+    });
+  }
+
+  private async noteFailure(...failure: Parameters<JobRunner['afterFailure']>): Promise<void> {
+    try {
+      await this.runner.afterFailure(...failure);
+    } catch (cause) {
+      this.complain('A failed job could not be looked at; the next reconciling does it.', cause);
+    }
+  }
+
+  private findHandlers(): FoundHandler[] {
+    return this.discovery.getProviders().flatMap(({ metatype, instance }) => {
+      const job: unknown = typeof metatype === 'function' ? Reflect.getMetadata(handlesJob, metatype) : undefined;
+      return typeof job === 'string' && isObject(instance) ? [{ job, handler: instance }] : [];
+    });
+  }
+}
+
+const isQueue = (name: string): name is keyof typeof queues => name in queues;
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

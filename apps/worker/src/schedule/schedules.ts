@@ -1,0 +1,18 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Reconcile } from '../outbox/reconcile.js';
+import { dropOld } from './drop-old.js';
+
+/** Something the worker does again and again. Safe to repeat: a tick may be missed or doubled. */
+export interface Schedule {
+  readonly name: string;
+  readonly everyMs: number;
+  run(): Promise<unknown>;
+}
+
+const minute = 60_000;
+
+/** What happens at a time, on one page. */
+export const schedulesOf = (em: EntityManager, reconcile: Reconcile): readonly Schedule[] => [
+  { name: 'reconcile', everyMs: minute, run: () => reconcile.regularly() },
+  { name: 'drop-old', everyMs: 60 * minute, run: () => dropOld(em) },
+];
