@@ -4,7 +4,7 @@ import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs
 import { chmod, chown, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
-import { freePort } from './ports.js';
+import { freePort, isFree } from './ports.js';
 import {
   canEnter,
   findPostgresBinaries,
@@ -21,6 +21,8 @@ export interface EmbeddedPostgresOptions {
   folder: string;
   /** `throw-away` gives up safety against power cuts for speed: only for tests. */
   durability: 'durable' | 'throw-away';
+  /** Wished port; a free one when left out or taken by others. */
+  port?: number;
 }
 
 export interface EmbeddedPostgres {
@@ -73,7 +75,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (!existsSync(join(cluster, 'PG_VERSION'))) await createCluster(folder, binaries, options.durability);
   const password = await readPassword(folder);
   const found = await livingServer(cluster, password);
-  const { pid, port } = found ?? (await startServer(folder, password, binaries, options.durability));
+  const { pid, port } = found ?? (await startServer(folder, password, binaries, options));
   return {
     pid,
     port,
@@ -164,12 +166,12 @@ async function startServer(
   folder: string,
   password: string,
   binaries: PostgresBinaries,
-  durability: EmbeddedPostgresOptions['durability'],
+  { durability, port: wished }: EmbeddedPostgresOptions,
 ): Promise<ServerLock> {
   const log = join(folder, 'postgres.log');
   const deadline = Date.now() + startSeconds * 1000;
   for (;;) {
-    const port = await freePort();
+    const port = wished && (await isFree(wished)) ? wished : await freePort();
     const child = run(binaries, 'postgres', log, serverArguments(join(folder, 'cluster'), port, durability));
     let ended = false;
     child.once('exit', () => (ended = true)).once('error', () => (ended = true));

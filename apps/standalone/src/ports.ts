@@ -1,10 +1,15 @@
 import { createServer } from 'node:net';
 
-/** Whether something could listen on this port of this machine now. */
-export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+/** Whether we could listen on this port of this machine now, and nobody else answers there as `localhost`. */
+export async function isFree(port: number): Promise<boolean> {
+  return (await canListen(port, '127.0.0.1')) && (await canListen(port, '::1'));
+}
+
+function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
+    // A machine without this kind of address has nobody listening on it.
+    probe.once('error', (cause: NodeJS.ErrnoException) => resolve(cause.code !== 'EADDRINUSE' && host === '::1'));
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
   });
 }

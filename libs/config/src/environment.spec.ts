@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from './config-error.js';
-import { environmentForChild, loadEnvironment, loadLaunchEnvironment } from './environment.js';
+import { environmentForChild, loadCommandEnvironment, loadEnvironment, loadLaunchEnvironment } from './environment.js';
+import { forgetRunningDatabase, noteRunningDatabase } from './running-database.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'semai-config-'));
 const database = { DATABASE_URL: 'postgresql://semai:word@127.0.0.1:5432/semai', DATA_DIR: folder };
@@ -21,6 +22,7 @@ describe('loadEnvironment', () => {
       s3: undefined,
       host: '127.0.0.1',
       port: 3000,
+      workerPort: undefined,
       publicUrl: 'http://localhost:3000',
       mailFrom: 'Semai <semai@localhost>',
       logLevel: 'info',
@@ -33,6 +35,7 @@ describe('loadEnvironment', () => {
     expect(loadEnvironment({ ...database, REDIS_URL: ' ', PORT: '' })).toMatchObject({
       redisUrl: undefined,
       port: 3000,
+      workerPort: undefined,
     });
   });
 
@@ -66,6 +69,7 @@ describe('loadEnvironment', () => {
     ['SMTP_URL', 'mail.example.org', 'smtp://'],
     ['PORT', '80000', '1 to 65535'],
     ['PORT', '3000x', '1 to 65535'],
+    ['WORKER_PORT', 'x', '1 to 65535'],
     ['PUBLIC_URL', 'semai.example.org', 'https://'],
     ['MAIL_FROM', 'Semai', '<semai@example.org>'],
     ['LOG_LEVEL', 'loud', 'choose one of fatal'],
@@ -87,6 +91,16 @@ describe('loadEnvironment', () => {
     const problems = problemsOf({ ...database, REDIS_URL: 'http://:hush@127.0.0.1', PORT: '0' });
     expect(problems).toHaveLength(2);
     expect(problems.join()).not.toContain('hush');
+  });
+});
+
+describe('loadCommandEnvironment', () => {
+  it('finds the embedded database that runs on this data folder', () => {
+    noteRunningDatabase(folder, 'postgresql://127.0.0.1:5555/semai');
+    expect(loadCommandEnvironment({ DATA_DIR: folder }).databaseUrl).toBe('postgresql://127.0.0.1:5555/semai');
+    expect(loadCommandEnvironment(database).databaseUrl).toBe(database.DATABASE_URL);
+    forgetRunningDatabase(folder);
+    expect(() => loadCommandEnvironment({ DATA_DIR: folder })).toThrow('DATABASE_URL is missing');
   });
 });
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { secretKeysOf, splitKeys } from './secret-keys.js';
+import { runningDatabaseUrl } from './running-database.js';
 import { type Source, Variables } from './variables.js';
 
 /** Storage of files on an S3-compatible service. */
@@ -28,6 +29,8 @@ export class Environment {
   /** Address of this machine to listen on. */
   readonly host: string;
   readonly port: number;
+  /** Where the worker answers `/healthz` and `/readyz`; absent means nowhere. */
+  readonly workerPort: number | undefined;
   /** Where people reach the site, without a slash at the end; links in letters begin with it. */
   readonly publicUrl: string;
   /** Sender of letters. */
@@ -49,12 +52,18 @@ export class Environment {
     this.s3 = s3Settings(variables);
     this.host = variables.text('HOST') ?? '127.0.0.1';
     this.port = variables.integer('PORT', 1, 65_535, 3000);
+    this.workerPort = workerPort(variables);
     this.publicUrl = publicUrl(variables, this.port);
     this.mailFrom = mailFrom(variables, this.publicUrl);
     this.dataFolder = resolve(variables.text('DATA_DIR') ?? '.data');
     this.logLevel = variables.choice('LOG_LEVEL', logLevels, 'info');
     this.nodeEnv = variables.choice('NODE_ENV', nodeEnvironments, 'development');
     this.secretKeys = secretKeys(variables, this);
+  }
+
+  /** Whether the database is the one that a launcher runs on this data folder. */
+  get databaseIsEmbedded(): boolean {
+    return this.databaseUrl === runningDatabaseUrl(this.dataFolder);
   }
 
   /** Uploaded files, when they are kept on this disk. */
@@ -78,11 +87,24 @@ export function loadEnvironment(source: Source = process.env): Environment {
   return environment;
 }
 
+/**
+ * The environment of a command that a person types: without `DATABASE_URL` it means the embedded database that
+ * runs here, whose address its launcher keeps in the data folder.
+ *
+ * @throws ConfigError like {@link loadEnvironment}
+ */
+export function loadCommandEnvironment(source: Source = process.env): Environment {
+  const folder = new Variables(source).text('DATA_DIR') ?? '.data';
+  return loadEnvironment({ ...source, DATABASE_URL: source.DATABASE_URL || runningDatabaseUrl(folder) });
+}
+
 /** What the launcher of one machine is told: it brings a database itself when none is named. */
 export interface LaunchEnvironment {
   /** Absent: the launcher starts the embedded PostgreSQL. */
   databaseUrl: string | undefined;
+  redisUrl: string | undefined;
   dataFolder: string;
+  nodeEnv: NodeEnvironment;
   port: number;
   /** Whether the port was asked for; if not, the next free one will do. */
   portGiven: boolean;
@@ -98,15 +120,10 @@ export interface LaunchEnvironment {
 export function loadLaunchEnvironment(source: Source = process.env): LaunchEnvironment {
   const variables = new Variables(source);
   const databaseUrl = databaseAddress(variables);
-  const { dataFolder, port, secretKeys: keys } = new Environment(variables, databaseUrl ?? '');
+  const { dataFolder, nodeEnv, port, redisUrl, secretKeys: keys } = new Environment(variables, databaseUrl ?? '');
   variables.finish();
-  return {
-    databaseUrl,
-    dataFolder,
-    port,
-    portGiven: variables.text('PORT') !== undefined,
-    secretKeys: keys,
-  };
+  const portGiven = variables.text('PORT') !== undefined;
+  return { databaseUrl, redisUrl, dataFolder, nodeEnv, port, portGiven, secretKeys: keys };
 }
 
 /** Our own variables with additions, to hand to a child process. */
@@ -139,6 +156,11 @@ function s3Settings(variables: Variables): S3Settings | undefined {
       variables.refuse(`${name} is missing, but ${given[0]} is set: set it too, or remove S3_… to keep files here.`);
   if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) return undefined;
   return { endpoint, bucket, accessKeyId, secretAccessKey, region: variables.text('S3_REGION') ?? 'us-east-1' };
+}
+
+function workerPort(variables: Variables): number | undefined {
+  const isGiven = variables.text('WORKER_PORT') !== undefined;
+  return isGiven ? variables.integer('WORKER_PORT', 1, 65_535, 3001) : undefined;
 }
 
 function publicUrl(variables: Variables, port: number): string {

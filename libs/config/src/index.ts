@@ -2,6 +2,7 @@ export { ConfigError } from './config-error.js';
 export {
   Environment,
   environmentForChild,
+  loadCommandEnvironment,
   loadEnvironment,
   loadLaunchEnvironment,
   logLevels,
@@ -11,3 +12,4 @@ export {
   type NodeEnvironment,
   type S3Settings,
 } from './environment.js';
+export { forgetRunningDatabase, noteRunningDatabase } from './running-database.js';

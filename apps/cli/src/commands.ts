@@ -1,0 +1,23 @@
+import type { Command } from './command.js';
+
+/** Every verb that needs the platform; `score` and `match` are answered by pure.ts before this is loaded. */
+export const commands: Command[] = [
+  {
+    name: 'migrate',
+    usage: 'migrate [--quiet]',
+    summary: 'brings the tables of the database up to date',
+    run: async (words) => (await import('./commands/migrate.command.js')).migrate(words),
+  },
+  {
+    name: 'doctor',
+    usage: 'doctor [--json]',
+    summary: 'says what Semai runs on here and what is missing',
+    run: async (words) => (await import('./commands/doctor.command.js')).doctor(words),
+  },
+  {
+    name: 'replay-outbox',
+    usage: 'replay-outbox [--since TIME] [--event NAME] [--id ID]',
+    summary: 'tells published events to the queue once more',
+    run: async (words) => (await import('./commands/replay-outbox.command.js')).replay(words),
+  },
+];

@@ -1,0 +1,19 @@
+import { ConfigError } from '#config';
+
+/**
+ * Says in words why a command did not succeed: problems of use and environment without a stack, anything else
+ * with it, because somebody will have to look for it.
+ *
+ * @returns exit code: 2 for wrong use, 1 for everything else
+ */
+export function tell(cause: unknown): number {
+  const wrongUse = codeOf(cause).startsWith('ERR_PARSE_ARGS');
+  const speaksForItself = wrongUse || cause instanceof ConfigError || codeOf(cause).startsWith('E');
+  console.error(speaksForItself && cause instanceof Error ? cause.message || codeOf(cause) : cause);
+  return wrongUse ? 2 : 1;
+}
+
+/** Errors of Node, of its option parser and of the network carry one: `ECONNREFUSED`. */
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+}
