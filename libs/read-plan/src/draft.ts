@@ -1,0 +1,125 @@
+import { type ConditionSource, outlineOf, type Verdict } from './condition.js';
+import type { AuthorCondition, Model } from './model.js';
+import type { Models } from './models.js';
+import type { Table } from './table.js';
+import { literal, writeCondition } from './write-condition.js';
+
+/** Parameters stand in a draft between two brackets that no literal may hold. */
+const placeholder = /⟦(\d+)⟧/g;
+
+interface Asked {
+  readonly verdict: Verdict;
+  /** Place of the first value of this verdict among the values of the statement's run. */
+  readonly base: number;
+}
+
+/** A finished statement: parameter `$n` is the value at place `places[n - 1]` among the values of a run. */
+export interface Statement {
+  readonly text: string;
+  readonly places: readonly number[];
+}
+
+/**
+ * One statement while it is written: gives out aliases and parameters and asks each condition once.
+ * The values of a run lie in one row: those of the request first, then those of the verdicts in the order of asking.
+ */
+export class Draft {
+  readonly sources: ConditionSource[] = [];
+  readonly #asked = new Map<string, Asked>();
+  readonly #places: number[] = [];
+  readonly #parameters = new Map<string, string>();
+  #aliases = 0;
+  #values: number;
+
+  constructor(
+    readonly models: Models,
+    requestValues: number,
+    private readonly ask: (source: ConditionSource) => Verdict,
+  ) {
+    this.#values = requestValues;
+  }
+
+  alias(): string {
+    return `t${this.#aliases++}`;
+  }
+
+  /** The parameter for the value at a place; one parameter per place and type, so that PostgreSQL infers one type each. */
+  parameter(place: number, type: string): string {
+    const key = `${place} ${type}`;
+    let parameter = this.#parameters.get(key);
+    if (!parameter) {
+      this.#places.push(place);
+      parameter = `⟦${this.#places.length - 1}⟧`;
+      this.#parameters.set(key, parameter);
+    }
+    return parameter;
+  }
+
+  /** SQL of the viewer's rule for an action on rows of a type. */
+  rule(action: string, model: Model, alias: string): string {
+    const source = {
+      key: `${action} ${model.type}`,
+      ask: (viewer: Parameters<ConditionSource['ask']>[0]) => viewer.conditions(action, model.type),
+    };
+    return this.condition(source, model.table, alias);
+  }
+
+  /** SQL of the row policy of a type. */
+  policy(model: Model, alias: string): string {
+    return model.isPublic ? 'true' : this.rule('read', model, alias);
+  }
+
+  author(condition: AuthorCondition | undefined, table: Table, alias: string): string {
+    if (!condition) return 'true';
+    if ('source' in condition) return this.condition(condition.source, table, alias);
+    const writer = { alias: () => this.alias(), value: literal };
+    return writeCondition(writer, table, alias, condition.constant);
+  }
+
+  condition(source: ConditionSource, table: Table, alias: string): string {
+    const { verdict, base } = this.#askOnce(source);
+    return this.given(verdict, base, table, alias);
+  }
+
+  /** SQL of a condition whose values lie at known places. */
+  given(verdict: Verdict, base: number, table: Table, alias: string): string {
+    let place = base;
+    const value = (_: unknown, type: string) => this.parameter(place++, type);
+    return writeCondition({ alias: () => this.alias(), value }, table, alias, verdict);
+  }
+
+  /** Numbers the parameters that stand in the text; one that was asked for and not used is left out. */
+  finish(text: string): Statement {
+    const numbers = new Map<string, number>();
+    const places: number[] = [];
+    const numbered = text.replace(placeholder, (_, index: string) => {
+      let number = numbers.get(index);
+      if (number === undefined) {
+        number = places.push(this.#places[Number(index)]!);
+        numbers.set(index, number);
+      }
+      return `$${number}`;
+    });
+    return { text: numbered, places };
+  }
+
+  #askOnce(source: ConditionSource): Asked {
+    let asked = this.#asked.get(source.key);
+    if (!asked) {
+      const verdict = this.ask(source);
+      const values: unknown[] = [];
+      outlineOf(verdict, values);
+      asked = { verdict, base: this.#values };
+      this.#values += values.length;
+      this.#asked.set(source.key, asked);
+      this.sources.push(source);
+    }
+    return asked;
+  }
+}
+
+/** Joins conditions, leaving out what is always true. */
+export function all(...conditions: readonly string[]): string {
+  const parts = conditions.filter((condition) => condition !== 'true' && condition !== '');
+  return parts.length === 0 ? 'true' : parts.join(' and ');
+}

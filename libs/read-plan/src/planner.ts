@@ -1,0 +1,231 @@
+import { DomainError, isId } from '#kernel';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Condition, type ConditionSource, outlineOf, type PlanViewer } from './condition.js';
+import { Digests, type PlacedRequest } from './digest.js';
+import { all, Draft, type Statement } from './draft.js';
+import { fromGlobalId } from './global-id.js';
+import type { Model } from './model.js';
+import { Models, type ReadModels } from './models.js';
+import { type OrderWish, type PageArgs, readPageArgs } from './page-request.js';
+import { RecentlyUsed } from './plan-cache.js';
+import { Scope } from './scope.js';
+import type { Selection } from './selection.js';
+import { verifyModels } from './verify.js';
+import { writeRootPage } from './write-page.js';
+import { writeRow } from './write-row.js';
+
+/** A row or connection as JSON: keys are those of the selection. */
+export type Planned = Record<string, unknown>;
+
+export interface ListArgs {
+  readonly where?: Condition;
+  readonly orderBy?: OrderWish;
+  readonly filter?: PageArgs['filter'];
+  /** Most rows, 500 unless told. */
+  readonly limit?: number;
+}
+
+/** A statement as it was run. `name` is null when it ran unnamed. */
+export interface RanStatement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly name: string | null;
+}
+
+/** What a kind of question is made of before any rule was asked. */
+interface Question {
+  /** Everything that decides the SQL, apart from the verdicts. */
+  readonly outline: string;
+  readonly values: readonly unknown[];
+  /** Whether a caller's cursor or filter is among the values. */
+  readonly hasInput: boolean;
+  readonly about: string;
+  write(draft: Draft): string;
+}
+
+interface Plan extends Statement {
+  /** What it answers, for a readable statement name: `page_Application`. */
+  readonly about: string;
+  runs: number;
+  name: string | null;
+}
+
+const mostPlans = 500;
+/** A statement is prepared when it is met for the third time; what comes once is not worth a name. */
+const runsBeforeNaming = 2;
+/** Values 22P02, 22003, 22007, 22008, 22021 and 22P05: an input that no column of this type can hold. */
+const unfitInput = new Set(['22P02', '22003', '22007', '22008', '22021', '22P05']);
+
+/**
+ * Answers selections with one SQL statement each. Every row it shows, counts or averages has passed the policy of
+ * its type for the viewer. Statements are written once per outline and kept; values travel as parameters.
+ */
+export class ReadPlanner {
+  readonly #models: Models;
+  readonly #digests: Digests;
+  readonly #sources = new RecentlyUsed<readonly ConditionSource[]>(mostPlans);
+  readonly #plans = new RecentlyUsed<Plan>(mostPlans);
+  readonly #listeners = new Set<(statement: RanStatement) => void>();
+  /** A list is the nodes of a page; the wrapped selection is kept so that it is read once. */
+  readonly #nodesOfLists = new WeakMap<Selection, Selection>();
+  #names = 0;
+
+  constructor(
+    private readonly em: EntityManager,
+    models: ReadModels,
+  ) {
+    this.#models = new Models(models, em.getMetadata());
+    this.#digests = new Digests(this.#models);
+  }
+
+  /**
+   * Checks every read model against its entity, and with `schema` every field of every planned GraphQL type.
+   *
+   * @param schema fields by GraphQL type, without those that have a resolver of their own
+   * @throws Error that names all that does not fit; call it when the process starts
+   */
+  verify(schema?: Readonly<Record<string, readonly string[]>>): void {
+    verifyModels(this.#models, schema);
+  }
+
+  /**
+   * One row by id (row id or global id) or by a condition such as `{ slug }`; null when it does not exist or the
+   * viewer may not see it.
+   */
+  async one(viewer: PlanViewer, type: string, key: string | Condition, selection: Selection): Promise<Planned | null> {
+    const model = this.#models.of(type);
+    const where = typeof key === 'string' ? rowCondition(model, key) : key;
+    return where && this.#run<Planned>(viewer, this.#oneQuestion(model, where, selection, viewer));
+  }
+
+  /** The row behind a global id of any type, with `__typename`; null when there is none for this viewer. */
+  async node(viewer: PlanViewer, globalId: string, selection: Selection): Promise<Planned | null> {
+    const found = fromGlobalId(globalId);
+    if (!found || !this.#models.types.includes(found.type)) return null;
+    const row = await this.one(viewer, found.type, found.id, selection);
+    return row && { ...row, __typename: found.type };
+  }
+
+  /** A Relay connection over all rows of a type that the viewer may see; the selection is that of the connection. */
+  async page(viewer: PlanViewer, type: string, args: PageArgs, selection: Selection): Promise<Planned> {
+    const model = this.#models.of(type);
+    return (await this.#run<Planned>(viewer, this.#pageQuestion(model, args, selection, viewer))) ?? {};
+  }
+
+  /** A plain list for pages whose length is bounded by nature; the selection is that of a row. */
+  async list(viewer: PlanViewer, type: string, args: ListArgs, selection: Selection): Promise<Planned[]> {
+    const model = this.#models.of(type);
+    const { limit = 500, ...rest } = args;
+    const nodes: Selection = this.#nodesOf(selection);
+    const page = await this.#run<{ nodes: Planned[] }>(
+      viewer,
+      this.#pageQuestion(model, { ...rest, first: limit }, nodes, viewer, limit),
+    );
+    return page?.nodes ?? [];
+  }
+
+  /** Hears of every statement that is run, for tests and logs. Returns how to stop hearing. */
+  onStatement(listener: (statement: RanStatement) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #nodesOf(selection: Selection): Selection {
+    let nodes = this.#nodesOfLists.get(selection);
+    if (!nodes) this.#nodesOfLists.set(selection, (nodes = [{ key: 'nodes', field: 'nodes', selection }]));
+    return nodes;
+  }
+
+  #oneQuestion(model: Model, where: Condition, selection: Selection, viewer: PlanViewer): Question {
+    const digest = this.#digests.of(model, selection, 'row');
+    const values: unknown[] = [viewer.locale ?? 'id', ...digest.values];
+    const outline = `one ${model.type} ${digest.outline} ${outlineOf(where, values)}`;
+    const write = (draft: Draft) => {
+      const scope = new Scope(draft, model, draft.alias());
+      const json = writeRow({ draft, requests: digest.requests, base: 1 }, scope, selection);
+      const asked = draft.given(where, 1 + digest.values.length, model.table, scope.alias);
+      const condition = all(asked, draft.policy(model, scope.alias));
+      return `select ${json} as j from ${model.table.name} ${scope.alias}${scope.joins()} where ${condition} limit 1`;
+    };
+    return { outline, values, hasInput: digest.values.length > 0, about: `one_${model.type}`, write };
+  }
+
+  #pageQuestion(model: Model, args: PageArgs, selection: Selection, viewer: PlanViewer, most?: number): Question {
+    const digest = this.#digests.of(model, selection, 'connection');
+    const request = readPageArgs(model, args, undefined, most);
+    const values: unknown[] = [viewer.locale ?? 'id', ...digest.values, ...request.values];
+    const placed: PlacedRequest = { request, base: 1 + digest.values.length };
+    const outline = `page ${model.type} ${digest.outline} ${request.outline}`;
+    const write = (draft: Draft) =>
+      writeRootPage({ draft, requests: digest.requests, base: 1 }, model, placed, selection);
+    return { outline, values, hasInput: true, about: `page_${model.type}`, write };
+  }
+
+  async #run<T>(viewer: PlanViewer, question: Question): Promise<T | null> {
+    const [plan, values] = this.#planFor(viewer, question);
+    const text = await this.#send(plan, values, question.hasInput);
+    return text === undefined ? null : (JSON.parse(text) as T);
+  }
+
+  /** The plan of a question for this viewer and the values of its parameters. */
+  #planFor(viewer: PlanViewer, question: Question): [Plan, unknown[]] {
+    const known = this.#sources.get(question.outline);
+    const values = [...question.values];
+    if (known) {
+      const key = question.outline + outlinesOf(known, viewer, values);
+      const plan = this.#plans.get(key);
+      if (plan) return [plan, plan.places.map((place) => values[place])];
+    }
+    const draft = new Draft(this.#models, question.values.length, (source) => source.ask(viewer));
+    const statement = draft.finish(question.write(draft));
+    const all = [...question.values];
+    const key = question.outline + outlinesOf(draft.sources, viewer, all);
+    const plan: Plan = { ...statement, about: question.about, runs: 0, name: null };
+    this.#sources.set(question.outline, draft.sources);
+    this.#plans.set(key, plan);
+    return [plan, plan.places.map((place) => all[place])];
+  }
+
+  /**
+   * A server keeps a prepared statement on every connection for good, so no more than `mostPlans` names are ever given;
+   * what comes later runs unnamed.
+   */
+  #nameOf(plan: Plan): string | undefined {
+    plan.runs++;
+    if (plan.name === null && plan.runs > runsBeforeNaming && this.#names < mostPlans)
+      plan.name = `${plan.about}_${++this.#names}`;
+    return plan.name ?? undefined;
+  }
+
+  async #send(plan: Plan, values: unknown[], hasInput: boolean): Promise<string | undefined> {
+    const pool = await this.em.getConnection().getNativeClient();
+    const { text } = plan;
+    const name = this.#nameOf(plan);
+    for (const listener of this.#listeners) listener({ text, values, name: name ?? null });
+    try {
+      const { rows } = await pool.query<[string]>({ name, text, values, rowMode: 'array', types: asText });
+      return rows[0]?.[0];
+    } catch (cause) {
+      if (hasInput && unfitInput.has((cause as { code?: string }).code ?? ''))
+        throw new DomainError('INVALID_INPUT', { cause });
+      throw cause;
+    }
+  }
+}
+
+/** The JSON comes as text and is parsed here, whatever parsers the pool has. */
+const asText = { getTypeParser: () => (text: string) => text };
+
+function outlinesOf(sources: readonly ConditionSource[], viewer: PlanViewer, values: unknown[]): string {
+  let outlines = '';
+  for (const source of sources) outlines += `\n${outlineOf(source.ask(viewer), values)}`;
+  return outlines;
+}
+
+/** The condition of a row's id, or null when the word is no id of this type. */
+function rowCondition(model: Model, key: string): Condition | null {
+  const id = isId(key) ? key : null;
+  const global = id ? null : fromGlobalId(key);
+  if (!id && global?.type !== model.type) return null;
+  return { [model.table.keyProperty]: id ?? global?.id };
+}

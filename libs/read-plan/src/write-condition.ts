@@ -1,0 +1,153 @@
+import { type Condition, isNested, type Verdict } from './condition.js';
+import type { Relation, Table } from './table.js';
+
+/** Where a condition puts its values and finds names for the tables it looks into. */
+export interface ConditionWriter {
+  alias(): string;
+  /** The next value of the condition, in the order of `outlineOf`; gives `$n` or a literal. */
+  value(value: unknown, type: string): string;
+}
+
+const comparisons: Readonly<Record<string, string>> = {
+  $lt: '<',
+  $lte: '<=',
+  $gt: '>',
+  $gte: '>=',
+  $eq: '=',
+  $ne: '<>',
+};
+const onlyKey = (value: Condition, key: string) => Object.keys(value).length === 1 && value[key] !== undefined;
+const isComparison = (key: string) => key in comparisons || key === '$in' || key === '$nin';
+
+/**
+ * SQL for a condition on the rows of `table`, known as `alias`. Values are met in the order of `outlineOf`.
+ *
+ * @throws Error naming entity and property when the condition mentions something that the entity does not have
+ */
+export function writeCondition(writer: ConditionWriter, table: Table, alias: string, verdict: Verdict): string {
+  return new ConditionText(writer).verdict(table, alias, verdict, false);
+}
+
+class ConditionText {
+  constructor(private readonly writer: ConditionWriter) {}
+
+  verdict(table: Table, alias: string, verdict: Verdict, negated: boolean): string {
+    if (typeof verdict === 'boolean') return String(verdict);
+    const parts = Object.keys(verdict).map((key) => this.#entry(table, alias, key, verdict[key], negated));
+    if (parts.length === 0) return 'true';
+    return parts.length === 1 ? parts[0]! : `(${parts.join(' and ')})`;
+  }
+
+  #entry(table: Table, alias: string, key: string, value: unknown, negated: boolean): string {
+    if (key === '$and' || key === '$or') {
+      const parts = (value as Verdict[]).map((part) => this.verdict(table, alias, part, negated));
+      if (parts.length === 0) return key === '$and' ? 'true' : 'false';
+      return `(${parts.join(key === '$and' ? ' and ' : ' or ')})`;
+    }
+    if (key === '$not') return `not (${this.verdict(table, alias, value as Condition, true)})`;
+    const relation = table.relation(key);
+    if (relation && this.#looksInside(relation, value)) return this.#related(table, alias, relation, value, negated);
+    const column = table.column(key);
+    if (column && relation?.kind === 'owner' && isNested(value) && onlyKey(value, relation.target.keyProperty))
+      return this.#compare(`${alias}.${column.name}`, column.type, value[relation.target.keyProperty]);
+    if (!column) throw new Error(`${table.entity} has no column for "${key}" (in a condition)`);
+    return this.#compare(`${alias}.${column.name}`, column.type, value);
+  }
+
+  /** Whether a condition on a relation needs the other table, or only the foreign key. */
+  #looksInside(relation: Relation, value: unknown): boolean {
+    if (relation.kind !== 'owner') return true;
+    if (!isNested(value) || onlyKey(value, relation.target.keyProperty)) return false;
+    return !Object.keys(value).every(isComparison) && value['$not'] === undefined;
+  }
+
+  #compare(column: string, type: string, value: unknown): string {
+    if (value === null) return `${column} is null`;
+    if (Array.isArray(value)) return `${column} = any(${this.writer.value(value, `${type}[]`)})`;
+    if (!isNested(value)) return `${column} = ${this.writer.value(value, type)}`;
+    const parts = Object.keys(value).map((operator) => this.#operator(column, type, operator, value[operator]));
+    return parts.length === 1 ? parts[0]! : `(${parts.join(' and ')})`;
+  }
+
+  #operator(column: string, type: string, operator: string, value: unknown): string {
+    if (operator === '$not') return `not (${this.#compare(column, type, value)})`;
+    if (value === null && operator === '$eq') return `${column} is null`;
+    if (value === null && operator === '$ne') return `${column} is not null`;
+    if (operator === '$in' && Array.isArray(value)) return `${column} = any(${this.writer.value(value, `${type}[]`)})`;
+    if (operator === '$nin' && Array.isArray(value))
+      return `${column} <> all(${this.writer.value(value, `${type}[]`)})`;
+    const sign = comparisons[operator];
+    if (!sign || value === null || isNested(value) || Array.isArray(value))
+      throw new Error(`A condition on ${column} cannot use ${operator} here`);
+    return `${column} ${sign} ${this.writer.value(value, type)}`;
+  }
+
+  #related(table: Table, alias: string, relation: Relation, value: unknown, negated: boolean): string {
+    if (value === null && relation.kind === 'inverse')
+      return `not ${this.#exists(table, alias, relation, () => 'true')}`;
+    if (!isNested(value)) throw new Error(`A condition on a relation of ${table.entity} needs an object`);
+    if (relation.kind === 'owner' || relation.kind === 'inverse')
+      return this.#toOne(table, alias, relation, value, negated);
+    const quantified = Object.keys(value).some((key) => key === '$some' || key === '$none' || key === '$every');
+    if (!quantified)
+      return this.#exists(table, alias, relation, (t) => this.verdict(relation.target, t, value, negated));
+    const parts = Object.keys(value).map((key) => this.#quantified(table, alias, relation, key, value[key] as Verdict));
+    return `(${parts.join(' and ')})`;
+  }
+
+  #quantified(table: Table, alias: string, relation: Relation, quantifier: string, inner: Verdict): string {
+    const within = (t: string) => this.verdict(relation.target, t, inner, quantifier !== '$some');
+    if (quantifier === '$some') return this.#exists(table, alias, relation, within);
+    if (quantifier === '$none') return `not ${this.#exists(table, alias, relation, within)}`;
+    if (quantifier === '$every')
+      return `not ${this.#exists(table, alias, relation, (t) => `(${within(t)}) is not true`)}`;
+    throw new Error(`${quantifier} cannot stand beside $some, $none or $every`);
+  }
+
+  /**
+   * Under a negation the related row is asked as a value, so that an unknown stays unknown: `not exists (…)` would show
+   * the rows without a related row, which a join (and em.find) hides.
+   */
+  #toOne(table: Table, alias: string, relation: Relation, value: Condition, negated: boolean): string {
+    const inner = (t: string) => this.verdict(relation.target, t, value, negated);
+    if (!negated) return this.#exists(table, alias, relation, inner);
+    const target = this.writer.alias();
+    const on = this.#link(table, alias, relation, target);
+    return `(select ${inner(target)} from ${relation.target.name} ${target} where ${on})`;
+  }
+
+  #exists(table: Table, alias: string, relation: Relation, inner: (target: string) => string): string {
+    const target = this.writer.alias();
+    const on = this.#link(table, alias, relation, target);
+    if (relation.kind !== 'pivot')
+      return `exists (select 1 from ${relation.target.name} ${target} where ${on} and ${inner(target)})`;
+    const pivot = this.writer.alias();
+    const here = `${pivot}.${relation.here} = ${alias}.${table.key.name}`;
+    return `exists (select 1 from ${relation.pivot} ${pivot} join ${relation.target.name} ${target} on ${target}.${relation.target.key.name} = ${pivot}.${relation.there} where ${here} and ${inner(target)})`;
+  }
+
+  #link(table: Table, alias: string, relation: Relation, target: string): string {
+    if (relation.kind === 'pivot') return '';
+    if (relation.kind === 'owner') return `${target}.${relation.target.key.name} = ${alias}.${relation.column.name}`;
+    return `${target}.${relation.column.name} = ${alias}.${table.key.name}`;
+  }
+}
+
+const unfit = /[\\⟦⟧\p{Cc}]/u;
+
+/** An author's constant as SQL, for conditions that stand in a read model: they let partial indexes be used. */
+export function literal(value: unknown): string {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value === 'boolean') return String(value);
+  if (value instanceof Date) return `'${value.toISOString()}'`;
+  if (Array.isArray(value)) return `'{${value.map(arrayItem).join()}}'`;
+  if (typeof value === 'string' && !unfit.test(value)) return `'${value.replaceAll("'", "''")}'`;
+  throw new Error('A read model may only compare with texts, numbers, booleans, dates and lists of them');
+}
+
+function arrayItem(item: unknown): string {
+  if (typeof item === 'number' || typeof item === 'boolean') return literal(item);
+  if (typeof item !== 'string' || item.includes('"') || unfit.test(item))
+    throw new Error('A list in a read model holds plain texts or numbers');
+  return `"${item.replaceAll("'", "''")}"`;
+}

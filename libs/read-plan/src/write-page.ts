@@ -1,0 +1,203 @@
+import { cursorSql } from './cursor.js';
+import type { PlacedRequest } from './digest.js';
+import { all, type Draft } from './draft.js';
+import type { FieldOf, Model } from './model.js';
+import { afterText, type OrderTerm, orderTerms, orderText } from './order.js';
+import type { ActiveFilter } from './page-request.js';
+import { Scope } from './scope.js';
+import type { SelectedField, Selection } from './selection.js';
+import { guardOf, jsonObject, type Writing, writeRow } from './write-row.js';
+
+/** Where the rows of a page come from: a from-clause for an alias and the condition that all of them meet. */
+type Rows = (alias: string) => { readonly from: string; readonly where: string };
+
+interface PageParts {
+  readonly writing: Writing;
+  readonly model: Model;
+  readonly rows: Rows;
+  readonly placed: PlacedRequest;
+}
+
+/** JSON of a connection under one parent row. */
+export function writeConnection(
+  writing: Writing,
+  scope: Scope,
+  field: FieldOf<'connection'>,
+  selected: SelectedField,
+  placed: PlacedRequest,
+): string {
+  const { children } = field;
+  const guard = guardOf(scope, field);
+  const rows: Rows = (alias) => {
+    const { from, where } = scope.children(alias, children, true);
+    return { from, where: all(where, guard) };
+  };
+  const model = writing.draft.models.of(children.type);
+  const from = { request: placed.request, base: writing.base + placed.base };
+  return `(${writePage({ writing, model, rows, placed: from }, selected.selection ?? [])})`;
+}
+
+/** The statement of a page of all rows of a type that the viewer may see. */
+export function writeRootPage(writing: Writing, model: Model, placed: PlacedRequest, selection: Selection): string {
+  const rows: Rows = (alias) => ({ from: `${model.table.name} ${alias}`, where: writing.draft.policy(model, alias) });
+  return writePage({ writing, model, rows, placed }, selection);
+}
+
+/** Select of one JSON object with the asked fields of a connection. */
+function writePage(parts: PageParts, selection: Selection): string {
+  const asksForNext = ({ field, selection: inner = [] }: SelectedField) =>
+    field === 'pageInfo' && inner.some((part) => part.field === 'hasNextPage');
+  const columns = new PageColumns(parts, selection.some(asksForNext));
+  const entries = selection.map((selected) => `'${selected.key}', ${columns.field(selected)}`);
+  return `select ${jsonObject(entries)} as j${columns.from()}`;
+}
+
+/** The columns of a page's rows, collected while the fields of the connection are written. */
+class PageColumns {
+  readonly #outer: Scope;
+  readonly #inner: Scope;
+  readonly #terms: readonly OrderTerm[];
+  readonly #columns: string[] = [];
+  readonly #page: string;
+  #cursor: string | null = null;
+  #touchesRows = false;
+
+  /** @param looksAhead whether one row more is read to know if there is a next page */
+  constructor(
+    private readonly parts: PageParts,
+    private readonly looksAhead: boolean,
+  ) {
+    const { draft } = parts.writing;
+    this.#inner = new Scope(draft, parts.model, draft.alias());
+    this.#outer = new Scope(draft, parts.model, draft.alias());
+    this.#terms = orderTerms(this.#inner, parts.placed.request.order);
+    this.#page = draft.alias();
+  }
+
+  get #first(): string {
+    return `${this.parts.writing.draft.parameter(this.parts.placed.base, 'int')}::int`;
+  }
+
+  field(selected: SelectedField): string {
+    const inner = selected.selection ?? [];
+    switch (selected.field) {
+      case '__typename':
+        return `'${this.parts.model.type}Connection'`;
+      case 'totalCount':
+        return writeCount(this.parts);
+      case 'nodes':
+        return this.#aggregated(`${this.#page}.${this.#column(writeRow(this.parts.writing, this.#outer, inner))}`);
+      case 'edges':
+        return this.#aggregated(jsonObject(inner.map((part) => `'${part.key}', ${this.#edge(part)}`)));
+      case 'pageInfo':
+        return jsonObject(inner.map((part) => `'${part.key}', ${this.#info(part)}`));
+      default:
+        throw new Error(`${this.parts.model.type}Connection.${selected.field} maps to nothing`);
+    }
+  }
+
+  #edge(part: SelectedField): string {
+    if (part.field === '__typename') return `'${this.parts.model.type}Edge'`;
+    if (part.field === 'cursor') return cursorSql(this.#cursorColumn());
+    if (part.field === 'node')
+      return `${this.#page}.${this.#column(writeRow(this.parts.writing, this.#outer, part.selection ?? []))}`;
+    throw new Error(`${this.parts.model.type}Edge.${part.field} maps to nothing`);
+  }
+
+  #info(part: SelectedField): string {
+    this.#touchesRows = true;
+    switch (part.field) {
+      case '__typename':
+        return `'PageInfo'`;
+      case 'hasNextPage':
+        return `count(${this.#page}.n) > ${this.#first}`;
+      case 'hasPreviousPage':
+        return String(this.parts.placed.request.after !== null);
+      case 'startCursor':
+        return cursorSql(`(array_agg(${this.#cursorColumn()}::text order by ${this.#page}.n))[1]`);
+      case 'endCursor':
+        return cursorSql(
+          `(array_agg(${this.#cursorColumn()}::text order by ${this.#page}.n))[least(count(${this.#page}.n)::int, ${this.#first})]`,
+        );
+      default:
+        throw new Error(`PageInfo.${part.field} maps to nothing`);
+    }
+  }
+
+  #aggregated(json: string): string {
+    this.#touchesRows = true;
+    const filter = this.looksAhead ? ` filter (where ${this.#page}.n <= ${this.#first})` : '';
+    return `coalesce(json_agg(${json} order by ${this.#page}.n)${filter}, '[]'::json)`;
+  }
+
+  #column(sql: string): string {
+    this.#columns.push(`${sql} as c${this.#columns.length}`);
+    return `c${this.#columns.length - 1}`;
+  }
+
+  #cursorColumn(): string {
+    const { orderName } = this.parts.placed.request;
+    const keys = this.#terms.map((_, i) => `${this.#outer.alias}."~${i}"::text`);
+    this.#cursor ??= this.#column(`json_build_array('${orderName.replaceAll("'", "''")}', ${keys.join(', ')})`);
+    return `${this.#page}.${this.#cursor}`;
+  }
+
+  from(): string {
+    if (!this.#touchesRows) return '';
+    const { alias } = this.#outer;
+    const limited = this.parts.writing.draft.alias();
+    const numbered = `select ${limited}.*, row_number() over () as "~n" from (${this.#limited()}) ${limited}`;
+    const columns = [`${alias}."~n" as n`, ...this.#columns].join(', ');
+    return ` from (select ${columns} from (${numbered}) ${alias}${this.#outer.joins()}) ${this.#page}`;
+  }
+
+  /** The rows of the page alone, before anything is built from them. */
+  #limited(): string {
+    const { request, base } = this.parts.placed;
+    const rows = this.parts.rows(this.#inner.alias);
+    const after = request.after ? afterText(this.parts.writing.draft, this.#terms, request.after, base + 1) : 'true';
+    const where = all(rows.where, filterText(this.#inner, this.parts), after);
+    const keys = this.#cursor ? this.#terms.map(({ sql }, i) => `, ${sql} as "~${i}"`).join('') : '';
+    const limit = this.looksAhead ? `${this.#first} + 1` : this.#first;
+    const from = `${rows.from}${this.#inner.joins()}`;
+    return `select ${this.#inner.alias}.*${keys} from ${from} where ${where} order by ${orderText(this.#terms)} limit ${limit}`;
+  }
+}
+
+function writeCount(parts: PageParts): string {
+  const { draft } = parts.writing;
+  const scope = new Scope(draft, parts.model, draft.alias());
+  const rows = parts.rows(scope.alias);
+  const filters = filterText(scope, parts);
+  return `(select count(*)::int from ${rows.from}${scope.joins()} where ${all(rows.where, filters)})`;
+}
+
+/** The caller's filters and the resolver's own condition. */
+function filterText(scope: Scope, { placed: { request, base }, model, writing: { draft } }: PageParts): string {
+  let place = base + 1 + (request.after ?? []).filter((key) => key !== null).length;
+  const parts: string[] = [];
+  for (const active of request.filters) {
+    parts.push(oneFilter(draft, scope, active, place));
+    place += active.values.length;
+  }
+  if (request.where) parts.push(draft.given(request.where, place, model.table, scope.alias));
+  return all(...parts);
+}
+
+function oneFilter(draft: Draft, scope: Scope, { filter, outline, values }: ActiveFilter, place: number): string {
+  const { definition } = filter;
+  if (definition.kind === 'when') return draft.author(filter.where, scope.model.table, scope.alias);
+  if (definition.kind === 'search') {
+    const texts = definition.paths.map((path) => scope.path(path).sql);
+    return `concat_ws(' ', ${texts.join(', ')}) ilike all(${draft.parameter(place, 'text[]')}::text[])`;
+  }
+  const { sql, type } = scope.path(definition.path);
+  if (definition.kind === 'set') return `${sql} is ${outline.endsWith('unset') ? '' : 'not '}null`;
+  if (definition.kind === 'eq') return `${sql} = ${draft.parameter(place, type)}`;
+  if (definition.kind === 'in') return `${sql} = any(${draft.parameter(place, `${type}[]`)})`;
+  const [from, to] = outline.slice(-2);
+  const parts: string[] = [];
+  if (from === '+') parts.push(`${sql} >= ${draft.parameter(place, type)}`);
+  if (to === '+') parts.push(`${sql} < ${draft.parameter(place + values.length - 1, type)}`);
+  return all(...parts);
+}

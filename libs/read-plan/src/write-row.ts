@@ -1,0 +1,118 @@
+import { fieldOf, isFor, type PlacedRequest } from './digest.js';
+import { all, type Draft } from './draft.js';
+import { globalIdSql } from './global-id.js';
+import type { ChildrenOf, Field, FieldOf } from './model.js';
+import { orderTerms, orderText } from './order.js';
+import { Scope } from './scope.js';
+import type { SelectedField, Selection } from './selection.js';
+import { writeConnection } from './write-page.js';
+
+/** What the writers of rows and pages share while one statement is written. */
+export interface Writing {
+  readonly draft: Draft;
+  readonly requests: ReadonlyMap<SelectedField, PlacedRequest>;
+  /** Place of the selection's first value. */
+  readonly base: number;
+}
+
+/** JSON of one row with the selected fields. The scope collects the joins that they need. */
+export function writeRow(writing: Writing, scope: Scope, selection: Selection): string {
+  const entries = selection
+    .filter((selected) => isFor(selected, scope.model))
+    .map((selected) => `'${selected.key}', ${writeField(writing, scope, selected)}`);
+  return jsonObject(entries);
+}
+
+/** A function of PostgreSQL takes 100 arguments, so a row of many fields is put together from parts. */
+const entriesPerCall = 45;
+
+export function jsonObject(entries: readonly string[]): string {
+  if (entries.length <= entriesPerCall) return `json_build_object(${entries.join(', ')})`;
+  const parts: string[] = [];
+  for (let i = 0; i < entries.length; i += entriesPerCall)
+    parts.push(`jsonb_build_object(${entries.slice(i, i + entriesPerCall).join(', ')})`);
+  return `(${parts.join(' || ')})`;
+}
+
+function writeField(writing: Writing, scope: Scope, selected: SelectedField): string {
+  const field = fieldOf(scope.model, selected.field);
+  const inner = selected.selection ?? [];
+  switch (field.kind) {
+    case 'one':
+      return writeOne(writing, scope, field, inner);
+    case 'first':
+      return writeFirst(writing, scope, field, inner);
+    case 'list':
+      return writeList(writing, scope, field, inner);
+    case 'connection': {
+      const placed = writing.requests.get(selected);
+      if (!placed) throw new Error(`${scope.model.type}.${field.name} was not read before it was written`);
+      return writeConnection(writing, scope, field, selected, placed);
+    }
+    default:
+      return scope.guarded(writeValue(scope, field), field.guard);
+  }
+}
+
+function writeValue(
+  scope: Scope,
+  field: FieldOf<'id' | 'typename' | 'column' | 'reference' | 'localized' | 'composed' | 'derived'>,
+): string {
+  switch (field.kind) {
+    case 'id':
+      return globalIdSql(scope.model.type, scope.key());
+    case 'typename':
+      return `'${scope.model.type}'`;
+    case 'column':
+      return scope.of(field.column);
+    case 'reference': {
+      const target = scope.model.table.relation(field.property);
+      if (!target) throw new Error(`${scope.model.type}.${field.name} is no reference`);
+      return globalIdSql(scope.draft.models.ofTable(target.target).type, scope.of(field.column));
+    }
+    case 'localized':
+      return scope.localized(field.column);
+    case 'composed':
+      return jsonObject(field.columns.map(([property, column]) => `'${property}', ${scope.of(column)}`));
+    case 'derived':
+      return scope.derived(field).sql;
+  }
+}
+
+/** The condition under which a guarded relation is followed. */
+export const guardOf = (scope: Scope, field: Field) =>
+  field.guard === undefined ? 'true' : scope.draft.rule(field.guard, scope.model, scope.alias);
+
+function writeOne(writing: Writing, scope: Scope, field: FieldOf<'one'>, selection: Selection): string {
+  const { draft } = writing;
+  const target = new Scope(draft, draft.models.of(field.type), draft.alias());
+  if (target.model.table !== field.relation.target)
+    throw new Error(`${scope.model.type}.${field.name} leads to ${field.relation.target.entity}, not to ${field.type}`);
+  const json = writeRow(writing, target, selection);
+  const where = all(
+    scope.link(field.relation, target.alias),
+    draft.policy(target.model, target.alias),
+    guardOf(scope, field),
+  );
+  return `(select ${json} from ${target.model.table.name} ${target.alias}${target.joins()} where ${where})`;
+}
+
+function writeFirst(writing: Writing, scope: Scope, field: FieldOf<'first'>, selection: Selection): string {
+  return `(${childRows(writing, scope, field, field.children, selection)})`;
+}
+
+function writeList(writing: Writing, scope: Scope, field: FieldOf<'list'>, selection: Selection): string {
+  const rows = childRows(writing, scope, field, field.children, selection);
+  const alias = writing.draft.alias();
+  return `(select coalesce(json_agg(${alias}.j), '[]'::json) from (${rows}) ${alias})`;
+}
+
+function childRows(writing: Writing, scope: Scope, field: Field, children: ChildrenOf, selection: Selection): string {
+  const { draft } = writing;
+  const target = new Scope(draft, draft.models.of(children.type), draft.alias());
+  const json = writeRow(writing, target, selection);
+  const order = orderText(orderTerms(target, children.orderBy));
+  const rows = scope.children(target.alias, children, true);
+  const where = all(rows.where, guardOf(scope, field));
+  return `select ${json} as j from ${rows.from}${target.joins()} where ${where} order by ${order} limit ${children.limit}`;
+}
