@@ -1,0 +1,20 @@
+import { Link } from 'react-router';
+import { useT } from '../../i18n.js';
+import { Logo } from './logo.js';
+import { PersonMenu } from './person-menu.js';
+import classes from './shell.module.css';
+
+/** The bar on top: name, scope, bell, person. */
+export function AppHeader() {
+  const t = useT();
+  return (
+    <header className={classes.top}>
+      <Link to="/app" className={classes.logo} aria-label={t('web.shell.startOfWork')}>
+        <Logo />
+      </Link>
+      <div className={classes.topEnd}>
+        <PersonMenu />
+      </div>
+    </header>
+  );
+}

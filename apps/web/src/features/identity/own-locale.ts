@@ -1,0 +1,35 @@
+import { graphql, useWrite } from '../../graphql/client.js';
+import { chooseLocale, type Locale } from '../../i18n.js';
+import { viewerDocument } from './viewer.js';
+
+const setLocaleDocument = graphql(`
+  mutation SetLocale($input: SetLocaleInput!) {
+    setLocale(input: $input) {
+      viewer {
+        id
+        locale
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+/** Shows the app in another language at once and stores the choice with the person, for mails and other devices. */
+export function useChooseOwnLocale(): (locale: Locale) => Promise<void> {
+  const { run } = useWrite(setLocaleDocument, {
+    meanwhile: (cache, { input }) => [
+      cache.change(viewerDocument, {}, (before) => ({
+        ...before,
+        viewer: before.viewer && { ...before.viewer, locale: input.locale },
+      })),
+    ],
+  });
+  return async (locale) => {
+    chooseLocale(locale);
+    await run({ input: { locale } });
+  };
+}

@@ -1,0 +1,50 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, use } from 'react';
+import { graphql, useRead, type ResultOf } from '../../graphql/client.js';
+import { keyOf } from '../../graphql/graphql.js';
+
+export const viewerDocument = graphql(`
+  query Viewer {
+    viewer {
+      id
+      fullName
+      email
+      locale
+      grants {
+        role
+        scopeKind
+        scopeId
+      }
+      memberships {
+        startup {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+/** The person who is signed in. */
+export type SignedIn = NonNullable<ResultOf<typeof viewerDocument>['viewer']>;
+
+export const ViewerContext = createContext<SignedIn | undefined>(undefined);
+
+/** The person who is signed in, for everything below `/app`. */
+export function useViewer(): SignedIn {
+  const viewer = use(ViewerContext);
+  if (viewer === undefined) throw new Error('useViewer stands outside of /app.');
+  return viewer;
+}
+
+/** Asks who is signed in; nothing for a visitor. */
+export const useViewerRead = (): SignedIn | null => useRead(viewerDocument, {}).viewer ?? null;
+
+/** Forgets every answer, since another person may see other things, and asks anew who is signed in. */
+export function useSessionChanged(): () => Promise<void> {
+  const cache = useQueryClient();
+  return async () => {
+    cache.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== keyOf(viewerDocument)[1] });
+    await cache.resetQueries({ queryKey: keyOf(viewerDocument) });
+  };
+}

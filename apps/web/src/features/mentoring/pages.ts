@@ -1,0 +1,3 @@
+import type { AppPage } from '../../app/page-lines.js';
+
+export const mentoringAppPages: readonly AppPage[] = [];

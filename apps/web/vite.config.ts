@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+import { mantineStyles } from './mantine-styles.js';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const api = 'http://127.0.0.1:3000';
+
+/** Answers that come from the api while developing; the built site is served by the api itself. */
+const proxy = {
+  '/graphql': { target: api, ws: true },
+  '/api': api,
+  '/files': api,
+  '/calendar': api,
+  '/sample-people.json': api,
+};
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [mantineStyles(), react()],
+  resolve: {
+    conditions: ['source', ...defaultClientConditions],
+    alias: { 'gql.tada': here('./src/graphql/document-text.ts') },
+  },
+  /** The api replaces this word in every page by a fresh nonce, and names the same in its content security policy. */
+  html: { cspNonce: '__csp_nonce__' },
+  build: { outDir: here('../../dist/apps/web'), emptyOutDir: true, manifest: true, target: 'es2022' },
+  server: { host: '127.0.0.1', port: 5173, proxy, fs: { allow: [here('../..')] } },
+  preview: { host: '127.0.0.1', port: 4173, proxy },
+});
