@@ -205,5 +205,7 @@ export class JsonNumbers {
 
 /** Letters, digits and signs, as in 12, -1.5e3, true, null. */
 function isWord(c: number): boolean {
-  return (c >= ZERO && c <= NINE) || (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === MINUS || c === DOT || c === 43;
+  return (
+    (c >= ZERO && c <= NINE) || (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === MINUS || c === DOT || c === 43
+  );
 }

@@ -3,10 +3,14 @@ import { gunzipSync } from 'node:zlib';
 import { MatchError, type MatchInstance, type MatchKind, type Pair, type Quota } from '#matching';
 import { JsonNumbers } from './json-numbers.js';
 
-/** Bytes of a file (`-` = standard input), unpacked when they begin like gzip. */
+/** Bytes of a file (`-` = standard input), unpacked when they begin like gzip. @throws MatchError FORMAT */
 export function readBytes(file: string): Uint8Array {
-  const raw = readFileSync(file === '-' ? 0 : file);
-  return raw[0] === 0x1f && raw[1] === 0x8b ? gunzipSync(raw) : raw;
+  try {
+    const raw = readFileSync(file === '-' ? 0 : file);
+    return raw[0] === 0x1f && raw[1] === 0x8b ? gunzipSync(raw) : raw;
+  } catch (cause) {
+    throw new MatchError('FORMAT', `${file} cannot be read (${String(cause)})`);
+  }
 }
 
 interface Fields {
@@ -106,16 +110,24 @@ function denseRows(fields: Fields, n: number, m: number): Rows {
 /** Only listed arcs; conflicts among them are taken out. */
 function sparseRows(fields: Fields, n: number, m: number): Rows {
   const rowPtr = list(fields, 'rowPtr', n + 1);
+  if (rowPtr.some((start, i) => start < (i === 0 ? 0 : rowPtr[i - 1]!)))
+    throw new MatchError('RANGE', 'rowPtr must ascend from 0');
   const arcs = rowPtr[n]!;
   const col = list(fields, 'col', arcs);
   const w = list(fields, 'w', arcs);
   const conflicts = fields.pairs.get('conflicts');
   if (!conflicts || conflicts.length === 0) return { rowPtr, col, w };
   const find = (i: number, j: number): number => col.subarray(rowPtr[i], rowPtr[i + 1]).indexOf(j) + rowPtr[i]!;
-  const blocked = marks(conflicts, n, m, (i, j) => {
-    const arc = find(i, j);
-    return col[arc] === j && arc < rowPtr[i + 1]! && arc >= rowPtr[i]! ? arc : -1;
-  }, arcs);
+  const blocked = marks(
+    conflicts,
+    n,
+    m,
+    (i, j) => {
+      const arc = find(i, j);
+      return col[arc] === j && arc < rowPtr[i + 1]! && arc >= rowPtr[i]! ? arc : -1;
+    },
+    arcs,
+  );
   const kept = (_: number, a: number): boolean => blocked?.[a] !== 1;
   const start = new Int32Array(n + 1);
   for (let i = 0; i < n; i++) {
@@ -161,8 +173,16 @@ function quotas({ scalars }: Fields): Quota[] | undefined {
   if (value === undefined || value === null) return undefined;
   if (!Array.isArray(value)) throw new MatchError('FORMAT', 'quotas must be a list');
   return value.map((quota: unknown, at) => {
-    if (!isQuota(quota)) throw new MatchError('FORMAT', `quota ${at}: expected { id, judges, min?, max?, applications? }`);
-    return quota;
+    if (!isQuota(quota))
+      throw new MatchError('FORMAT', `quota ${at}: expected { id, judges, min?, max?, applications? }`);
+    const { id, judges, min, max, applications } = quota;
+    return {
+      id,
+      judges,
+      ...(typeof min === 'number' && { min }),
+      ...(typeof max === 'number' && { max }),
+      ...(applications && { applications }),
+    };
   });
 }
 
@@ -171,7 +191,13 @@ function isQuota(value: unknown): value is Quota {
   const { id, judges, min, max, applications } = value as Partial<Record<keyof Quota, unknown>>;
   const isIntegers = (list: unknown): boolean => Array.isArray(list) && list.every(Number.isInteger);
   const isLimit = (limit: unknown): boolean => limit === undefined || limit === null || Number.isInteger(limit);
-  return typeof id === 'string' && isIntegers(judges) && isLimit(min) && isLimit(max) && (applications === undefined || isIntegers(applications));
+  return (
+    typeof id === 'string' &&
+    isIntegers(judges) &&
+    isLimit(min) &&
+    isLimit(max) &&
+    (applications === undefined || isIntegers(applications))
+  );
 }
 
 /** What a previous match or a pins file holds. */

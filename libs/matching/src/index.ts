@@ -1,11 +1,12 @@
 export { match } from './match.js';
 export { certify, type Certificate, type CertifiedPenalties } from './certify.js';
+export { ENGINE_VERSION, fingerprintParts } from './fingerprint.js';
 export { explain, type Explained } from './explain.js';
 export { arcIndex, type MatchInstance, type MatchKind, type Pair, type Quota } from './instance.js';
 export { instanceFrom, type ArcList } from './instance-from.js';
 export { validateInstance } from './validate.js';
 export { MatchError, type MatchErrorCode } from './match-error.js';
-export type { KeepMode, MatchHooks, MatchOptions, MatchProgress, MatchStage, Objective } from './options.js';
+export type { KeepMode, MatchHooks, MatchOptions, MatchProgress, MatchStage, Objective, WarmStart } from './options.js';
 export type { Penalties } from './penalties.js';
 export type { Infeasible } from './infeasible.js';
 export type { Fix } from './fixes.js';

@@ -32,8 +32,8 @@ export function match(instance: MatchInstance, options: MatchOptions = {}, hooks
   return finish(instance, options, problem, solution, hooks);
 }
 
-function warmPrices({ judgeAt }: Problem, { warmPrices: prices }: MatchOptions): Float64Array | undefined {
-  return prices ? Float64Array.from(judgeAt, (j) => prices[j] ?? 0) : undefined;
+function warmPrices({ judgeAt }: Problem, { warm }: MatchOptions): Float64Array | undefined {
+  return warm ? Float64Array.from(judgeAt, (j) => warm.prices[j] ?? 0) : undefined;
 }
 
 function finish(

@@ -6,6 +6,12 @@ export type Objective = 'total' | 'worst-pair' | 'worst-sum';
 /** What an existing pair is worth: nothing, a fixed bonus, or more than any weight (kept pairs before weight). */
 export type KeepMode = 'free' | 'soft' | 'strict';
 
+/** Pairs and prices of an earlier result, in the indices of this instance. */
+export interface WarmStart {
+  pairs: readonly Pair[];
+  prices: readonly number[];
+}
+
 export interface MatchOptions {
   /** Review only; default total. */
   objective?: Objective;
@@ -15,8 +21,8 @@ export interface MatchOptions {
   keepMode?: KeepMode;
   /** Micro-units per kept pair in soft mode; default 100,000. */
   keepBonus?: number;
-  /** Prices of an earlier run (per judge); a better start, the optimum stays the same. */
-  warmPrices?: readonly number[];
+  /** An earlier match and its prices; a better start, the optimum stays the same. */
+  warm?: WarmStart;
   /** Explain these applications or pairs, or every pair. */
   explain?: 'all' | readonly (number | Pair)[];
 }

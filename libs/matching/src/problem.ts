@@ -32,25 +32,40 @@ export interface Problem {
   pinned: readonly Pair[];
 }
 
+export interface CanonicalOrder {
+  /** Instance index at each canonical position, and the reverse. */
+  applicationAt: Int32Array;
+  judgeAt: Int32Array;
+  applicationRank: Int32Array;
+  judgeRank: Int32Array;
+  rows: Rows;
+}
+
+/** The instance renumbered by id; arcs marked in `removed` are left out. O(arcs). */
+export function canonicalOrder(instance: MatchInstance, removed: Uint8Array | null = null): CanonicalOrder {
+  const applicationAt = orderById(instance.applicationIds, instance.n);
+  const judgeAt = orderById(instance.judgeIds, instance.m);
+  const judgeRank = inverse(judgeAt);
+  const rows = canonicalRows(instance, removed, applicationAt, judgeRank);
+  return { applicationAt, judgeAt, applicationRank: inverse(applicationAt), judgeRank, rows };
+}
+
 /** Builds the canonical problem. O(arcs). @throws MatchError TOO_LARGE */
 export function buildProblem(instance: MatchInstance, options: MatchOptions): Problem {
   const { artificial, ...penalties } = penaltiesFor(instance, options);
   const pinned = distinctPairs(instance.pins ?? [], instance.m);
-  const applicationAt = orderById(instance.applicationIds, instance.n);
-  const judgeAt = orderById(instance.judgeIds, instance.m);
+  const order = canonicalOrder(instance, removedArcs(instance, pinned));
+  const { applicationAt, judgeAt, applicationRank, judgeRank, rows } = order;
   const need = Int32Array.from(applicationAt, (i) => instance.k[i]!);
   const covered = new Uint8Array(instance.n);
   const lo = Int32Array.from(judgeAt, (j) => instance.lo[j]!);
   const hi = Int32Array.from(judgeAt, (j) => instance.hi[j]!);
-  const rank = inverse(applicationAt);
-  const judgeRank = inverse(judgeAt);
   for (const [i, j] of pinned) {
-    need[rank[i]!]!--;
-    covered[rank[i]!] = 1;
+    need[applicationRank[i]!]!--;
+    covered[applicationRank[i]!] = 1;
     hi[judgeRank[j]!]!--;
     if (lo[judgeRank[j]!]! > 0) lo[judgeRank[j]!]!--;
   }
-  const rows = canonicalRows(instance, removedArcs(instance, pinned), applicationAt, judgeRank);
   const value = Float64Array.from(rows.arcAt, (a) => instance.w[a]!);
   if (penalties.keep > 0) addBonus(value, rows.arcAt, previousArcs(instance, options.previous ?? []), penalties.keep);
   const slack = instance.kind === 'mentoring';
@@ -91,7 +106,8 @@ function inverse(order: Int32Array): Int32Array {
   return rank;
 }
 
-interface Rows {
+/** Allowed arcs by canonical row; `arcAt` = their instance arcs. */
+export interface Rows {
   rowPtr: Int32Array;
   col: Int32Array;
   arcAt: Int32Array;

@@ -4,6 +4,7 @@ import { greedyStart } from './greedy.js';
 import type { MatchHooks } from './options.js';
 import { optimise } from './pricing.js';
 import type { Problem } from './problem.js';
+import { settlePrices } from './settle-prices.js';
 import { startNetwork, type Network } from './start.js';
 
 export interface Solution {
@@ -42,7 +43,7 @@ export function solve(problem: Problem, hooks: MatchHooks | undefined, warm?: Fl
     }
     hooks?.progress?.({ pivots: tree.pivots, violated });
   }
-  return { ...extract(problem, tree), finished, rounds, pivots: tree.pivots, bytes: tree.bytes };
+  return { ...extract(problem, tree, finished), finished, rounds, pivots: tree.pivots, bytes: tree.bytes };
 }
 
 /** Adds every absent arc with negative reduced cost -w + pi_i - pi_j; returns how many. O(arcs). */
@@ -63,7 +64,7 @@ function addViolated({ problem, tree, present }: Network): number {
   return added;
 }
 
-function extract(problem: Problem, tree: FlowTree): Pick<Solution, 'chosen' | 'price' | 'feasible'> {
+function extract(problem: Problem, tree: FlowTree, finished: boolean): Pick<Solution, 'chosen' | 'price' | 'feasible'> {
   const { n, m, artificial } = problem;
   const chosen = new Uint8Array(problem.col.length);
   let feasible = true;
@@ -72,6 +73,7 @@ function extract(problem: Problem, tree: FlowTree): Pick<Solution, 'chosen' | 'p
     if (tree.label[arc]! >= 0) chosen[tree.label[arc]!] = 1;
     else if (tree.cost[arc] === artificial) feasible = false;
   }
+  if (feasible && finished) settlePrices(problem, tree, chosen);
   const price = new Float64Array(m);
   for (let j = 0; j < m; j++) price[j] = tree.pi[tree.root]! - tree.pi[n + j]!;
   return { chosen, price, feasible };

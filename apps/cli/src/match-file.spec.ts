@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { runMatch } from './match-file.js';
+
+const dense = {
+  format: 'match-instance/1',
+  kind: 'review',
+  scale: 1_000_000,
+  n: 2,
+  m: 2,
+  k: [1, 1],
+  lo: [0, 0],
+  hi: [1, 1],
+  w: [9, 1, 8, 7],
+  conflicts: [],
+};
+
+let folder: string;
+let written: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'semai-match-'));
+  written = '';
+  const keep = (text: unknown): boolean => {
+    written += String(text);
+    return true;
+  };
+  jest.spyOn(process.stdout, 'write').mockImplementation(keep);
+  jest.spyOn(console, 'log').mockImplementation(keep);
+  jest.spyOn(console, 'error').mockImplementation(keep);
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  writeFileSync(path, name.endsWith('.gz') ? gzipSync(text) : text);
+  return path;
+}
+
+async function asJson(...args: string[]): Promise<{ code: number; output: Record<string, unknown> }> {
+  const code = await runMatch([...args, '--json']);
+  return { code, output: JSON.parse(written) as Record<string, unknown> };
+}
+
+describe('semai match', () => {
+  it('solves a dense file and says that the result is proven', async () => {
+    const { code, output } = await asJson(file('a.json', dense), '--repeat', '3', '--explain', 'all');
+    expect(code).toBe(0);
+    expect(output).toMatchObject({ status: 'optimal', total: '16', gap: '0', dualBound: '16', loads: [1, 1] });
+    expect(output).toMatchObject({
+      pairs: [
+        [0, 0],
+        [1, 1],
+      ],
+      worstPair: 7,
+      worstSum: 7,
+      infeasible: null,
+    });
+    expect(output).toHaveProperty('cpuWarmMs');
+    expect(output['explanations']).toHaveLength(2);
+  });
+
+  it('reads gzip and the sparse form, and gives the same hash for the same instance', async () => {
+    const plain = await asJson(file('a.json', dense));
+    written = '';
+    const { w, ...rest } = dense;
+    const packed = await asJson(file('a.json.gz', { ...rest, rowPtr: [0, 2, 4], col: [0, 1, 0, 1], w }));
+    expect(packed.output['total']).toBe('16');
+    expect(packed.output['inputsHash']).toBe(plain.output['inputsHash']);
+  });
+
+  it('exits 3 with the cut when there is no match', async () => {
+    const { code, output } = await asJson(file('a.json', { ...dense, hi: [1, 0] }));
+    expect(code).toBe(3);
+    expect(output).toMatchObject({ status: 'infeasible', pairs: [], infeasible: { needed: 2, seats: 1 } });
+  });
+
+  it('says in words why there is no match', async () => {
+    expect(await runMatch([file('a.json', { ...dense, hi: [1, 0], judges: ['Ani', 'Budi'] })])).toBe(3);
+    expect(written).toContain('These 2 applications need 2 reviews, only 1 seats are free among Ani, Budi');
+  });
+
+  it('applies pins and a previous match, mapped by id', async () => {
+    const named = { ...dense, applications: ['x', 'y'], judges: ['Ani', 'Budi'] };
+    const pins = file('pins.json', { pins: [[0, 1]] });
+    expect((await asJson(file('a.json', named), '--pins', pins)).output['pairs']).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
+    written = '';
+    const previous = file('before.json', {
+      pairs: [
+        [0, 0],
+        [1, 1],
+      ],
+      applications: ['y', 'x'],
+      judges: ['Ani', 'Budi'],
+    });
+    const kept = await asJson(file('b.json', named), '--keep', previous, '--keep-mode', 'strict');
+    expect(kept.output).toMatchObject({
+      pairs: [
+        [0, 1],
+        [1, 0],
+      ],
+      parts: { kept: 2, previous: 2 },
+    });
+  });
+
+  it.each([
+    ['FORMAT', { ...dense, format: 'other' }],
+    ['FORMAT', '{"format": "match-instance/1", "n": '],
+    ['FORMAT', '[1, 2'],
+    ['FORMAT', { ...dense, kind: 'else' }],
+    ['LENGTH', { ...dense, w: [1, 2, 3] }],
+    ['RANGE', { ...dense, w: [1, 2, 3, 0.5] }],
+    ['RANGE', { ...dense, w: [1, 2, 3, 3e9] }],
+    ['RANGE', { ...dense, lo: [2, 0] }],
+    ['UNKNOWN_INDEX', { ...dense, conflicts: [[5, 0]] }],
+    ['PIN_CONFLICT', { ...dense, conflicts: [[0, 0]], pins: [[0, 0]] }],
+    ['TOO_LARGE', { ...dense, n: 70_000, m: 70_000 }],
+  ])('refuses bad input with %s and exit 2', async (expected, content) => {
+    const { code, output } = await asJson(file('a.json', content));
+    expect({ code, error: output['error'] }).toMatchObject({ code: 2, error: { code: expected } });
+  });
+
+  it('refuses unknown options, missing files and impossible values', async () => {
+    expect(await runMatch(['--colour'])).toBe(2);
+    expect(await runMatch([join(folder, 'absent.json')])).toBe(2);
+    expect(await runMatch([file('a.json', dense), '--objective', 'best'])).toBe(2);
+    expect(written).toContain('--objective must be');
+  });
+});
