@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import { ApolloDriver } from '@nestjs/apollo';
+import { Injectable, Logger } from '@nestjs/common';
+import type { GqlOptionsFactory } from '@nestjs/graphql';
+import type { FastifyRequest } from 'fastify';
+import { Environment } from '#config';
+import { Sessions } from '#identity';
+import { isLocale } from '#kernel';
+import type { GraphqlContext } from './context.js';
+import { fieldResolver, withoutPropertyResolvers } from './planned-fields.js';
+import { errorsPlugin } from './plugins/errors.plugin.js';
+
+interface SocketContext {
+  readonly connectionParams?: Readonly<Record<string, unknown>>;
+  readonly extra: { readonly request: { readonly headers: Record<string, string | string[] | undefined> } };
+}
+
+function headersOf(raw: Record<string, string | string[] | undefined>): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(raw)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}
+
+const isSocket = (asked: object): asked is SocketContext => 'extra' in asked;
+
+/** How the GraphQL server of this process is set up. */
+@Injectable()
+export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
+  private readonly log = new Logger('graphql');
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly environment: Environment,
+  ) {}
+
+  createGqlOptions(): ApolloDriverConfig {
+    return {
+      driver: ApolloDriver,
+      path: '/graphql',
+      autoSchemaFile: true,
+      sortSchema: true,
+      fieldResolver,
+      transformSchema: withoutPropertyResolvers,
+      graphiql: false,
+      introspection: this.environment.nodeEnv !== 'production',
+      csrfPrevention: true,
+      includeStacktraceInErrorResponses: false,
+      hideSchemaDetailsFromClientErrors: this.environment.nodeEnv === 'production',
+      autoTransformHttpErrors: false,
+      parseOptions: { maxTokens: 1000 },
+      plugins: [
+        ApolloServerPluginCacheControlDisabled(),
+        errorsPlugin((cause, requestId) => this.log.error({ err: cause, requestId })),
+      ],
+      subscriptions: { 'graphql-ws': { path: '/graphql' } },
+      context: (asked: FastifyRequest | SocketContext) => this.context(asked),
+    };
+  }
+
+  private async context(asked: FastifyRequest | SocketContext): Promise<GraphqlContext> {
+    const raw = isSocket(asked) ? asked.extra.request.headers : asked.headers;
+    const headers = headersOf(raw);
+    const told = isSocket(asked) ? asked.connectionParams?.['locale'] : undefined;
+    if (isLocale(told)) headers.set('x-semai-locale', told);
+    const requestId = isSocket(asked) ? randomUUID() : asked.id;
+    const viewer = await this.sessions.viewerOf(headers, requestId);
+    return { viewer, requestId, req: isSocket(asked) ? undefined : asked };
+  }
+}

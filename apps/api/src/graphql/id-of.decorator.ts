@@ -1,0 +1,31 @@
+import { applyDecorators } from '@nestjs/common';
+import { Field, ID, type FieldOptions } from '@nestjs/graphql';
+import { Transform } from 'class-transformer';
+import { IsOptional, IsUUID } from 'class-validator';
+import { fromGlobalId } from '#read-plan';
+
+const plain = (type: string) => (value: unknown) => {
+  const found = fromGlobalId(value);
+  return found?.type === type ? found.id : 'unknown';
+};
+
+/** An input field that names a row of one type by its global id; the use case gets the row's own id. */
+export function IdOf(type: string, options: FieldOptions & { description: string }): PropertyDecorator {
+  const toPlain = plain(type);
+  return applyDecorators(
+    Field(() => ID, options),
+    Transform(({ value }) => (value === null || value === undefined ? value : toPlain(value))),
+    ...(options.nullable ? [IsOptional()] : []),
+    IsUUID('all', { message: 'NOT_FOUND' }),
+  );
+}
+
+/** A list of such ids. */
+export function IdsOf(type: string, options: FieldOptions & { description: string }): PropertyDecorator {
+  const toPlain = plain(type);
+  return applyDecorators(
+    Field(() => [ID], options),
+    Transform(({ value }) => (Array.isArray(value) ? value.map(toPlain) : value)),
+    IsUUID('all', { each: true, message: 'NOT_FOUND' }),
+  );
+}

@@ -1,0 +1,10 @@
+export { ChangeSeason, type ChangeSeasonInput } from './change-season.js';
+export { CreateStage, type CreateStageInput } from './create-stage.js';
+export { databaseNow } from './database-now.js';
+export { OpenCalls, type CallNow } from './open-calls.js';
+export { programmesCodes, type ProgrammesCode } from './programmes.errors.js';
+export { ProgrammesModule } from './programmes.module.js';
+export { programmesReadModels } from './programmes.read-models.js';
+export { RemoveStage } from './remove-stage.js';
+export { ReorderStages, type ReorderStagesInput } from './reorder-stages.js';
+export { UpdateStage, type UpdateStageInput } from './update-stage.js';

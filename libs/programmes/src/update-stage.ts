@@ -1,0 +1,41 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '#access';
+import { DomainError, type Id, type LocalizedText } from '#kernel';
+import { Stage, type GateItem } from '#schema';
+import { databaseNow } from './database-now.js';
+import { mustBeSound, mustNotHaveStarted } from './stage-rules.js';
+
+export interface UpdateStageInput {
+  readonly stageId: Id;
+  readonly expectedVersion: number;
+  readonly staffName?: LocalizedText | undefined;
+  readonly applicantName?: LocalizedText | undefined;
+  readonly startsAt?: Date | undefined;
+  readonly endsAt?: Date | undefined;
+  readonly seats?: number | null | undefined;
+  readonly gate?: GateItem[] | undefined;
+}
+
+/** Renames a stage, moves its dates, sets its seats or its gate. */
+@Injectable()
+export class UpdateStage {
+  constructor(private readonly em: EntityManager) {}
+
+  /** @throws NOT_FOUND, CONFLICT, STAGE_STARTED when the start of a begun stage would move, DATE_ORDER, QUOTA_POSITIVE, STAGE_ORDER */
+  execute(viewer: Viewer, { stageId, expectedVersion, ...change }: UpdateStageInput): Promise<Id> {
+    return this.em.transactional(async (em) => {
+      const stage = await em.findOne(Stage, { id: stageId, ...viewer.where('update', 'Stage') });
+      if (!stage) throw new DomainError('NOT_FOUND');
+      if (stage.version !== expectedVersion) {
+        throw new DomainError('CONFLICT', { params: { currentVersion: stage.version } });
+      }
+      if (change.startsAt && change.startsAt.getTime() !== stage.startsAt.getTime()) {
+        mustNotHaveStarted(stage, await databaseNow(em));
+      }
+      em.assign(stage, change, { ignoreUndefined: true });
+      mustBeSound(await em.find(Stage, { season: stage.season }, { orderBy: { position: 'asc' } }));
+      return stage.id;
+    });
+  }
+}
