@@ -1,4 +1,5 @@
 import { Migration20261122000000_initial } from './Migration20261122000000_initial.js';
+import { Migration20261122002522_stage_space } from './Migration20261122002522_stage_space.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
-export const migrations = [Migration20261122000000_initial];
+export const migrations = [Migration20261122000000_initial, Migration20261122002522_stage_space];

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { LocalizedText } from '#kernel';
 import { dated, identified, localized, moment, sampled, versioned } from '../../columns.js';
 import { StageEntry } from '../applications/stage-entry.entity.js';
+import { Space } from '../spaces/space.entity.js';
 import { Season } from './season.entity.js';
 
 export const stageKinds = [
@@ -38,6 +39,8 @@ const StageSchema = defineEntity({
     startsAt: moment(),
     endsAt: moment(),
     seats: p.integer().nullable(),
+    /** Where it takes place, when it has one place. */
+    space: () => p.manyToOne(Space).ref().nullable(),
     gate: p.json().$type<GateItem[]>().defaultRaw(`'[]'::jsonb`),
     entries: () => p.oneToMany(StageEntry).mappedBy('stage'),
   },
