@@ -44,3 +44,4 @@ export { RecordingJobQueue } from './recording-job-queue.js';
 export { RelayLiveTopics } from './relay-live-topics.js';
 export { ReplayDeadJob } from './replay-dead-job.js';
 export { replayOutbox, type OutboxSelection } from './replay-outbox.js';
+export { within } from './within.js';

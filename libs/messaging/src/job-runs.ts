@@ -25,6 +25,8 @@ export interface StartedRun {
   /** Starts that ended in a failure of the handler. */
   readonly attempts: number;
   readonly cancelRequested: boolean;
+  /** Whether it is about something that a page may show, so that its end is told at once. */
+  readonly followed: boolean;
 }
 
 interface StartedRow {
@@ -32,6 +34,7 @@ interface StartedRow {
   starts: number;
   attempts: number;
   cancel_requested_at: string | null;
+  subject_id: Id | null;
 }
 
 const insertRuns = `
@@ -68,7 +71,7 @@ const startRun = `
   on conflict (job_key) do update
     set state = 'RUNNING', starts = r.starts + 1, started_at = clock_timestamp()
     where r.state in ('QUEUED', 'RUNNING', 'FAILED')
-  returning id, starts, attempts, cancel_requested_at`;
+  returning id, starts, attempts, cancel_requested_at, subject_id`;
 
 /**
  * The ledger of jobs in our own database: what staff see, and what decides whether a job still has to run.
@@ -121,6 +124,7 @@ export class JobRuns {
       starts: row.starts,
       attempts: row.attempts,
       cancelRequested: row.cancel_requested_at !== null,
+      followed: row.subject_id !== null,
     };
   }
 

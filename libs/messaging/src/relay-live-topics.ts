@@ -5,9 +5,11 @@ import { LiveTopics, type LiveMessage, type LiveStream } from './live-topics.js'
 import { MessageBuffer } from './message-buffer.js';
 import type { Complain } from './outbox-signal.js';
 import type { StoreRelay } from './queue-store.js';
+import { within } from './within.js';
 
 /** Longest that a publisher waits for a store that does not answer. */
 const publishWithinMs = 2_000;
+const closeWithinMs = 2_000;
 const retryAfterMs = 1_000;
 /** Messages on their way at once; while the store is away the rest is dropped instead of kept. */
 const mostOnTheWay = 1_000;
@@ -36,16 +38,11 @@ export class RelayLiveTopics extends LiveTopics {
   }
 
   async publish(topic: string, message: LiveMessage): Promise<void> {
-    const waited = new AbortController();
-    const late = pause(publishWithinMs, 'late' as const, { signal: waited.signal });
     try {
-      const outcome = await Promise.race([this.send(topic, message), late]);
-      if (outcome === 'late') this.complain(`Nobody could be told of ${topic} in time.`, undefined);
+      const told = await within(publishWithinMs, this.send(topic, message));
+      if (!told) this.complain(`Nobody could be told of ${topic} in time.`, undefined);
     } catch (cause) {
       this.complain(`Nobody could be told of ${topic}.`, cause);
-    } finally {
-      late.catch(() => undefined);
-      waited.abort();
     }
   }
 
@@ -61,8 +58,10 @@ export class RelayLiveTopics extends LiveTopics {
     this.closed = true;
     const readers = [...this.topics.values()].flatMap((topic) => [...topic.readers]);
     for (const reader of readers) await reader.return();
-    const relay = await this.relay?.catch(() => undefined);
-    await relay?.close();
+    const relay = this.relay
+      ?.then((open) => open.close())
+      .catch((cause: unknown) => this.complain('The relay did not close.', cause));
+    if (relay) await within(closeWithinMs, relay);
   }
 
   private async send(topic: string, message: LiveMessage): Promise<void> {

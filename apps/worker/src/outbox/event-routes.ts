@@ -60,6 +60,6 @@ export const eventRoutes: EventRoutes = {
   'match.responded': (e) => [tell('match.responded', e), live(`matches.${e.matchId}`, e.matchId)],
   'startup.moved': (e) => [tell('startup.moved', e), live(`startups.${e.startupId}`, e.stageEntryId)],
   'invitation.sent': (e) => [tell('invitation.sent', e)],
-  'notification.queued': (e) => [to('deliver-message', e, { about: { type: 'OutgoingMessage', id: e.messageId } })],
+  'notification.queued': (e) => [to('deliver-message', e)],
   'job.replayRequested': (e) => [again(e.jobRunId), live(`jobs.${e.jobRunId}`, e.jobRunId)],
 };

@@ -28,6 +28,7 @@ export interface RunnerParts {
 /** Runs one job: asks the ledger whether it may, checks its payload, gives it its context, and writes how it ended. */
 export class JobRunner {
   private readonly stop = new AbortController();
+  private readonly running = new Set<Promise<void>>();
   private handlers: ReadonlyMap<string, AnyJobHandler> = new Map();
 
   constructor(private readonly parts: RunnerParts) {}
@@ -42,8 +43,23 @@ export class JobRunner {
     this.stop.abort();
   }
 
+  /** Settles when no job runs. */
+  async idle(): Promise<void> {
+    while (this.running.size > 0) await Promise.allSettled(this.running);
+  }
+
   /** Runs a job that the store handed out under `token`. */
   async process(job: StoredJob, token: string): Promise<void> {
+    const run = this.run(job, token);
+    this.running.add(run);
+    try {
+      await run;
+    } finally {
+      this.running.delete(run);
+    }
+  }
+
+  private async run(job: StoredJob, token: string): Promise<void> {
     const { key, payload, actorId, requestId } = job.data;
     const log = this.parts.log.child({ job: job.name, jobKey: key, requestId: requestId ?? undefined });
     const run = await this.parts.runs.start({
@@ -64,8 +80,9 @@ export class JobRunner {
       log.info({ ms: Math.round(performance.now() - began), starts: run.starts }, 'job done');
     } catch (cause) {
       await this.settle(cause, job, token, run, log);
+    } finally {
+      if (run.followed) await this.parts.live.publish(`jobs.${run.id}`, { ids: [run.id] });
     }
-    await this.parts.live.publish(`jobs.${run.id}`, { ids: [run.id] });
   }
 
   /** The store failed a job, maybe without asking us because its workers died on it: then the ledger learns of it. */

@@ -1,12 +1,14 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { DiscoveryService } from '@nestjs/core';
-import { queues, type Complain, type JobContracts, type QueueStore, type StoreWorker } from '#messaging';
+import { queues, within, type Complain, type JobContracts, type QueueStore, type StoreWorker } from '#messaging';
 import { handlesJob } from './handles-job.decorator.js';
 import { matchHandlers, type FoundHandler } from './job-handlers.js';
 import type { JobRunner } from './job-runner.js';
 
 /** How long running jobs may finish after SIGTERM before they are asked to give themselves back. */
 const finishWithinMs = 20_000;
+const giveBackWithinMs = 4_000;
+/** How long the store may take to write how the last jobs ended. */
+const closeWithinMs = 2_000;
 
 /** The workers of this process: one per queue, all handing their jobs to the same runner. */
 export class JobWorkers {
@@ -37,14 +39,12 @@ export class JobWorkers {
   /** Takes no more jobs, lets those that run finish, asks those that take too long to give themselves back. */
   async stop(): Promise<void> {
     const closed = Promise.all(this.workers.map((worker) => worker.close()));
-    const waited = new AbortController();
-    const late = pause(finishWithinMs, undefined, { signal: waited.signal }).then(
-      () => this.runner.interrupt(),
-      () => undefined,
-    );
-    await closed;
-    waited.abort();
-    await late;
+    if (!(await within(finishWithinMs, this.runner.idle()))) {
+      this.runner.interrupt();
+      await within(giveBackWithinMs, this.runner.idle());
+    }
+    if (!(await within(closeWithinMs, closed)))
+      this.complain('The queue store does not answer; its workers are left.', undefined);
   }
 
   private open(name: string): StoreWorker {
