@@ -20,8 +20,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-const areasOfPerson = ({ grants, memberships }: SignedIn) =>
-  areasOf({ roles: grants.map(({ role }) => role), hasStartup: memberships.length > 0 });
+const areasOfPerson = ({ grants }: SignedIn) => areasOf({ roles: grants.map(({ role }) => role), hasStartup: false });
 
 /** The present area of the signed-in person, the others, and the navigation that belongs to it. */
 export function useArea(): {

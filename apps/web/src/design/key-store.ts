@@ -9,6 +9,10 @@ export interface KeyDeed {
   readonly run: (event: KeyboardEvent) => unknown;
   /** Whether it also works while a text field has the focus (only for function keys and combinations). */
   readonly inText?: boolean;
+  /** For Enter and Space: whether it also acts while a button or a link has the focus, which would take the press. */
+  readonly onControl?: boolean;
+  /** Whether it also acts while a sheet lies over the page. */
+  readonly inSheet?: boolean;
 }
 
 /** Keys by name: `j`, `Shift-j`, `Mod-k` (Ctrl, or Cmd on a Mac), `?`, `Enter`, `F8`, and `g d` for one after the other. */

@@ -27,7 +27,7 @@ export function Toasts() {
   const region = useRef<HTMLElement>(null);
   useHold(region);
   useKeys({
-    F8: { label: 'web.keys.toasts', run: () => region.current?.focus(), inText: true },
+    F8: { label: 'web.keys.toasts', run: () => region.current?.focus(), inText: true, inSheet: true },
     'Mod-z': { label: 'web.keys.undo', run: undoLast },
   });
   return (

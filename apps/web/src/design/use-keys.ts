@@ -14,20 +14,28 @@ function find(name: string): KeyDeed | undefined {
 const begins = (name: string) =>
   keysNow().some((deeds) => Object.keys(deeds).some((key) => key.startsWith(`${name} `)));
 
+const control = 'button, a[href], summary, input, [role="option"]';
+
+/** Whether the press belongs to what has the focus, or to a sheet over the page. */
+function isTaken(deed: KeyDeed, name: string, focus: HTMLElement | null): boolean {
+  if (writesText(focus) && !deed.inText) return true;
+  if (!deed.inSheet && document.querySelector('dialog[open]') !== null) return true;
+  const pressesControl = /^(?:Shift-)?(?:Enter|Space)$/.test(name) && Boolean(focus?.closest(control));
+  return pressesControl && !deed.onControl;
+}
+
 function press(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.altKey) return;
   const focus = event.target instanceof HTMLElement ? event.target : null;
   const name = keyName(event);
   const isSingle = !name.startsWith('Mod-') && !/^F\d+$/.test(name);
   if (isSingle && !singleKeysOn()) return;
-  const after =
-    prefix !== undefined && event.timeStamp - prefix.at < sequenceMs ? find(`${prefix.name} ${name}`) : undefined;
+  const inTime = prefix !== undefined && event.timeStamp - prefix.at < sequenceMs;
+  const after = inTime ? find(`${prefix?.name} ${name}`) : undefined;
   const deed = after ?? find(name);
-  const inText = writesText(focus);
-  prefix = isSingle && !inText && after === undefined && begins(name) ? { name, at: event.timeStamp } : undefined;
-  if (deed === undefined || (inText && !deed.inText)) return;
-  const onControl = focus?.closest('button, a[href], summary, [role="option"]') !== null;
-  if ((name === 'Enter' || name === 'Space') && onControl) return;
+  const starts = isSingle && !writesText(focus) && after === undefined && begins(name);
+  prefix = starts ? { name, at: event.timeStamp } : undefined;
+  if (deed === undefined || isTaken(deed, name, focus)) return;
   if (deed.run(event) !== false) event.preventDefault();
 }
 

@@ -10,8 +10,8 @@ import classes from './identity.module.css';
 const acceptDocument = graphql(`
   mutation AcceptInvitation($input: AcceptInvitationInput!) {
     acceptInvitation(input: $input) {
-      grant {
-        role
+      person {
+        id
       }
       userErrors {
         code

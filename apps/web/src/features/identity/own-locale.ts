@@ -2,10 +2,10 @@ import { graphql, useWrite } from '../../graphql/client.js';
 import { chooseLocale, type Locale } from '../../i18n.js';
 import { viewerDocument } from './viewer.js';
 
-const setLocaleDocument = graphql(`
-  mutation SetLocale($input: SetLocaleInput!) {
-    setLocale(input: $input) {
-      viewer {
+const updateProfileDocument = graphql(`
+  mutation UpdateOwnLocale($input: UpdateProfileInput!) {
+    updateProfile(input: $input) {
+      person {
         id
         locale
       }
@@ -20,11 +20,11 @@ const setLocaleDocument = graphql(`
 
 /** Shows the app in another language at once and stores the choice with the person, for mails and other devices. */
 export function useChooseOwnLocale(): (locale: Locale) => Promise<void> {
-  const { run } = useWrite(setLocaleDocument, {
-    meanwhile: (cache, { input }) => [
+  const { run } = useWrite(updateProfileDocument, {
+    meanwhile: (cache, { input: { locale } }) => [
       cache.change(viewerDocument, {}, (before) => ({
         ...before,
-        viewer: before.viewer && { ...before.viewer, locale: input.locale },
+        viewer: before.viewer && { ...before.viewer, locale: locale ?? before.viewer.locale },
       })),
     ],
   });

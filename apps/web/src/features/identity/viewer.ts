@@ -15,12 +15,6 @@ export const viewerDocument = graphql(`
         scopeKind
         scopeId
       }
-      memberships {
-        startup {
-          id
-          name
-        }
-      }
     }
   }
 `);
