@@ -82,6 +82,17 @@ export function randomQuotas(random: () => number, m: number): Quota[] {
   ].slice(0, random() < 0.5 ? 1 : 2);
 }
 
+/** Two classes that share judges without one containing the other, as "kind" and "organisation" do. */
+export function crossingQuotas(random: () => number, m: number): Quota[] {
+  const judges = Array.from({ length: m }, (_, j) => j);
+  const limit = (): Pick<Quota, 'min' | 'max'> => (random() < 0.5 ? { min: 1 } : { max: 1 });
+  return ['kind', 'organisation', 'region'].map((id) => ({
+    id,
+    judges: judges.filter(() => random() < 0.6),
+    ...limit(),
+  }));
+}
+
 interface Choice {
   judges: number[];
   value: bigint;

@@ -1,4 +1,5 @@
 import { BigSum } from './big-sum.js';
+import { QuotaRows } from './certify-quotas.js';
 import { arcIndex, type MatchInstance, type Pair } from './instance.js';
 import type { Penalties } from './penalties.js';
 
@@ -86,6 +87,13 @@ function objectiveOf(
     if (empty < 0 || (instance.kind === 'review' && empty !== 0)) broken.push(`seats of application ${i}`);
     if (empty > 0) sum.add(-penaltyOf(empty, k[i]!, penalties));
   }
+  for (const { id, judges, min = 0, max = m, applications } of instance.quotas ?? []) {
+    const member = new Set(judges);
+    const count = new Int32Array(n);
+    for (const [i, j] of pairs) if (member.has(j)) count[i]!++;
+    for (const i of applications ?? count.keys())
+      if (count[i]! < min || count[i]! > max) broken.push(`quota ${id} of application ${i}`);
+  }
   for (const [name, wanted] of [
     ['pins', 1],
     ['forbids', 0],
@@ -118,15 +126,55 @@ function boundOf(instance: MatchInstance, prices: ArrayLike<number>, penalties: 
       sum.add(w[a]!).add(marks.previous[a] === 1 ? penalties.keep : 0);
     }
   }
+  if ((instance.quotas ?? []).length > 0) addQuotaRows(sum, instance, prices, penalties, marks, need);
+  else addRows(sum, instance, prices, penalties, marks, need);
+  for (let j = 0; j < m; j++) sum.addProduct(prices[j]! > 0 ? hi[j]! : lo[j]!, prices[j]!);
+  return sum.value;
+}
+
+function addRows(
+  sum: BigSum,
+  instance: MatchInstance,
+  prices: ArrayLike<number>,
+  penalties: Penalties,
+  marks: Marks,
+  need: Int32Array,
+): void {
   const top = new Float64Array(need.reduce((most, seats) => Math.max(most, seats), 0));
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < instance.n; i++) {
     if (need[i] === 0) continue;
     const found = topOfRow(instance, i, prices, penalties.keep, marks, top, need[i]!);
     if (instance.kind === 'review') for (let d = 0; d < found; d++) sum.add(top[d]!);
     else addBestWithSlack(sum, top, found, need[i]!, instance.k[i]!, penalties);
   }
-  for (let j = 0; j < m; j++) sum.addProduct(prices[j]! > 0 ? hi[j]! : lo[j]!, prices[j]!);
-  return sum.value;
+}
+
+/** The same first term when each application may only take sets that meet its quotas. */
+function addQuotaRows(
+  sum: BigSum,
+  instance: MatchInstance,
+  prices: ArrayLike<number>,
+  penalties: Penalties,
+  { previous, pinned, removed }: Marks,
+  need: Int32Array,
+): void {
+  const { n, rowPtr, col, w, k, kind } = instance;
+  const rows = new QuotaRows(instance, instance.quotas ?? []);
+  const surplus = (a: number): number =>
+    removed[a] === 1 ? NaN : w[a]! + (previous[a] === 1 ? penalties.keep : 0) - prices[col[a]!]!;
+  for (let i = 0; i < n; i++) {
+    const fixed: number[] = [];
+    for (let a = rowPtr[i]!; a < rowPtr[i + 1]!; a++) if (pinned[a] === 1) fixed.push(col[a]!);
+    const seats = need[i]!;
+    const sums = rows.best(i, seats, fixed, surplus);
+    const first = kind === 'review' ? seats : 0;
+    let best = -Infinity;
+    for (let d = first; d <= seats; d++) {
+      const empty = seats - d;
+      best = Math.max(best, sums[d]! - (empty > 0 ? penaltyOf(empty, k[i]!, penalties) : 0));
+    }
+    if (best > -Infinity) sum.add(best);
+  }
 }
 
 /** The `count` largest w' - p of row i, descending, in `top`; returns how many there are. */

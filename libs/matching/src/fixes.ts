@@ -2,11 +2,12 @@ import { arcIndex, type MatchInstance, type Pair } from './instance.js';
 
 /** One change that alone resolves the cut. `by` = seats (or pairs) to gain. */
 export interface Fix {
-  kind: 'raiseLoad' | 'lowerDemand' | 'lowerMinimum' | 'liftConflict' | 'addJudge' | 'unpin';
+  kind: 'raiseLoad' | 'lowerDemand' | 'lowerMinimum' | 'liftConflict' | 'addJudge' | 'unpin' | 'relaxQuota';
   by: number;
   judges?: number[];
   applications?: number[];
   pairs?: Pair[];
+  quotas?: string[];
 }
 
 interface DescribedCut {

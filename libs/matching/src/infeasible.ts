@@ -19,6 +19,8 @@ export interface Infeasible {
   seats: number;
   /** Pins that take part in the cut. */
   pins: Pair[];
+  /** Quotas that take part; only where there is a match without them. */
+  quotas?: string[];
   fixes: Fix[];
 }
 

@@ -1,13 +1,11 @@
 import { certify } from './certify.js';
+import { decideTotal, type Decision } from './decide.js';
 import { explain } from './explain.js';
-import { findCut } from './infeasible.js';
 import { arcIndex, type MatchInstance, type Pair } from './instance.js';
-import { MatchError } from './match-error.js';
 import { measure } from './measure.js';
 import type { MatchHooks, MatchOptions } from './options.js';
-import { buildProblem, type Problem } from './problem.js';
+import type { Problem } from './problem.js';
 import type { MatchResult } from './result.js';
-import { solve, type Solution } from './solve.js';
 import { validateInstance } from './validate.js';
 
 /**
@@ -19,60 +17,47 @@ import { validateInstance } from './validate.js';
 export function match(instance: MatchInstance, options: MatchOptions = {}, hooks?: MatchHooks): MatchResult {
   hooks?.stage?.('build');
   validateInstance(instance);
-  const problem = buildProblem(instance, options);
-  hooks?.stage?.('solve');
-  const solution = solve(problem, hooks, warmPrices(problem, options));
-  if (!solution.feasible) {
-    if (!solution.finished) throw new MatchError('ABORTED', 'the time was up before a match was found');
-    const cut = findCut(instance, problem);
-    if (!cut) throw new MatchError('ABORTED', 'no match was found and no reason either');
-    return { ...frame(instance, options, problem, solution), infeasible: cut };
-  }
+  const decision = decideTotal(instance, options, hooks);
+  if (decision.cut) return { ...frame(instance, options, decision), infeasible: decision.cut };
   hooks?.stage?.('certify');
-  return finish(instance, options, problem, solution, hooks);
+  const result = finish(instance, options, decision);
+  if (!options.explain) return result;
+  hooks?.stage?.('explain');
+  return { ...result, explanations: explain(instance, result, options.explain, options.previous) };
 }
 
-function warmPrices({ judgeAt }: Problem, { warm }: MatchOptions): Float64Array | undefined {
-  return warm ? Float64Array.from(judgeAt, (j) => warm.prices[j] ?? 0) : undefined;
-}
-
-function finish(
-  instance: MatchInstance,
-  options: MatchOptions,
-  problem: Problem,
-  solution: Solution,
-  hooks: MatchHooks | undefined,
-): MatchResult {
+function finish(instance: MatchInstance, options: MatchOptions, decision: Decision): MatchResult {
+  const { problem, solution, bound, unmet } = decision;
   const pairs = pairsOf(instance, problem, solution.chosen);
   const prices = pricesOf(problem, solution.price);
-  const proof = certify(instance, pairs, prices, { ...problem.penalties, previous: options.previous });
+  const ruled = unmet.length > 0 ? { ...instance, quotas: [] } : instance;
+  const proof = certify(ruled, pairs, prices, { ...problem.penalties, previous: options.previous });
   if (!proof.feasible) throw new Error(`the match breaks a hard rule: ${proof.broken.slice(0, 3).join(', ')}`);
   const measured = measure(instance, pairs, options.previous ?? []);
-  const gap = proof.dualBound - proof.objective;
-  const result: MatchResult = {
-    ...frame(instance, options, problem, solution),
-    status: gap === 0n ? 'optimal' : 'feasible',
+  const bySearch = bound !== null && bound < proof.dualBound;
+  const dualBound = bySearch ? bound : proof.dualBound;
+  const gap = dualBound - proof.objective;
+  return {
+    ...frame(instance, options, decision),
+    status: gap === 0n && unmet.length === 0 ? 'optimal' : 'feasible',
     total: measured.weight,
     parts: { ...measured.parts, weight: measured.weight, objective: String(proof.objective) },
     pairs,
     prices,
-    dualBound: String(proof.dualBound),
+    dualBound: String(dualBound),
     gap: String(gap),
+    certificate: { kind: bySearch ? 'bound' : 'prices' },
     worstPair: measured.worstPair,
     worstSum: measured.worstSum,
     loads: measured.loads,
   };
-  if (!options.explain) return result;
-  hooks?.stage?.('explain');
-  return { ...result, explanations: explain(instance, result, options.explain, options.previous) };
 }
 
 /** The parts every result shares, for a match that does not exist yet. */
 function frame(
   instance: MatchInstance,
   { objective = 'total', previous = [] }: MatchOptions,
-  { penalties }: Problem,
-  { pivots, rounds, bytes }: Solution,
+  { problem: { penalties }, solution: { pivots, rounds, bytes }, warnings }: Decision,
 ): MatchResult {
   return {
     status: 'infeasible',
@@ -90,7 +75,7 @@ function frame(
     worstSum: null,
     loads: [],
     infeasible: null,
-    warnings: [],
+    warnings,
     statistics: { pivots, rounds, bytes },
   };
 }

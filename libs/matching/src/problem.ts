@@ -30,6 +30,8 @@ export interface Problem {
   judgeAt: Int32Array;
   arcAt: Int32Array;
   pinned: readonly Pair[];
+  /** w' of each pinned pair. */
+  pinnedValue: readonly number[];
 }
 
 export interface CanonicalOrder {
@@ -67,10 +69,15 @@ export function buildProblem(instance: MatchInstance, options: MatchOptions): Pr
     if (lo[judgeRank[j]!]! > 0) lo[judgeRank[j]!]!--;
   }
   const value = Float64Array.from(rows.arcAt, (a) => instance.w[a]!);
-  if (penalties.keep > 0) addBonus(value, rows.arcAt, previousArcs(instance, options.previous ?? []), penalties.keep);
+  const kept = penalties.keep > 0 ? previousArcs(instance, options.previous ?? []) : null;
+  if (kept) addBonus(value, rows.arcAt, kept, penalties.keep);
+  const pinnedValue = pinned.map(([i, j]) => {
+    const arc = arcIndex(instance, i, j);
+    return instance.w[arc]! + (kept?.[arc] === 1 ? penalties.keep : 0);
+  });
   const slack = instance.kind === 'mentoring';
-  const { n, m } = instance;
-  return { n, m, need, lo, hi, ...rows, value, slack, covered, penalties, artificial, applicationAt, judgeAt, pinned };
+  const fixed = { penalties, artificial, applicationAt, judgeAt, pinned, pinnedValue };
+  return { n: instance.n, m: instance.m, need, lo, hi, ...rows, value, slack, covered, ...fixed };
 }
 
 /** 1 for each instance arc that the previous match used; pairs that are no arcs any more are ignored. */

@@ -64,7 +64,11 @@ function addViolated({ problem, tree, present }: Network): number {
   return added;
 }
 
-function extract(problem: Problem, tree: FlowTree, finished: boolean): Pick<Solution, 'chosen' | 'price' | 'feasible'> {
+export function extract(
+  problem: Problem,
+  tree: FlowTree,
+  finished: boolean,
+): Pick<Solution, 'chosen' | 'price' | 'feasible'> {
   const { n, m, artificial } = problem;
   const chosen = new Uint8Array(problem.col.length);
   let feasible = true;

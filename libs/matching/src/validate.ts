@@ -73,7 +73,7 @@ function checkPair({ n, m }: MatchInstance, [i, j]: Pair, name: string): void {
 }
 
 function checkQuotas({ n, m, quotas }: MatchInstance): void {
-  for (const { id, judges, min = 0, max = m, applications } of quotas ?? []) {
+  for (const { id, judges, min = 0, max = Infinity, applications } of quotas ?? []) {
     if (min < 0 || max < min) throw new MatchError('RANGE', `quota ${id}: expected 0 <= min <= max`);
     if (judges.some((j) => !Number.isInteger(j) || j < 0 || j >= m))
       throw new MatchError('UNKNOWN_INDEX', `quota ${id} names an unknown judge`);

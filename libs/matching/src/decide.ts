@@ -1,0 +1,50 @@
+import { findCut, type Infeasible } from './infeasible.js';
+import type { MatchInstance } from './instance.js';
+import { MatchError } from './match-error.js';
+import type { MatchHooks, MatchOptions } from './options.js';
+import { buildProblem, type Problem } from './problem.js';
+import { quotaSets, violations } from './quota-groups.js';
+import { solveWithQuotas } from './quota-solve.js';
+import type { MatchWarning } from './result.js';
+import { solve, type Solution } from './solve.js';
+
+/** A match found, or the reason why there is none, still in the numbering of `problem`. */
+export interface Decision {
+  problem: Problem;
+  solution: Solution;
+  cut: Infeasible | null;
+  /** A bound of the objective that is better than the prices' (crossing quotas). */
+  bound: bigint | null;
+  /** Quotas that could not be met in time. */
+  unmet: string[];
+  warnings: MatchWarning[];
+}
+
+/**
+ * Largest total under all hard rules. Quotas are only modelled when the plain optimum breaks one.
+ * @throws MatchError ABORTED when the deadline passes before any match exists
+ */
+export function decideTotal(instance: MatchInstance, options: MatchOptions, hooks: MatchHooks | undefined): Decision {
+  const problem = buildProblem(instance, options);
+  hooks?.stage?.('solve');
+  const solution = solve(problem, hooks, warmPrices(problem, options));
+  const plain: Decision = { problem, solution, cut: null, bound: null, unmet: [], warnings: [] };
+  if (!solution.feasible) {
+    if (!solution.finished) throw new MatchError('ABORTED', 'the time was up before a match was found');
+    const cut = findCut(instance, problem);
+    if (!cut) throw new Error('no match was found, and no cut that explains it');
+    return { ...plain, cut };
+  }
+  if (!instance.quotas?.length || violations(problem, quotaSets(instance, problem), solution.chosen).length === 0)
+    return plain;
+  const found = solveWithQuotas(instance, options, hooks);
+  if ('cut' in found) return { ...plain, cut: found.cut };
+  if (!found.solution.feasible) throw new MatchError('ABORTED', 'the time was up before a match was found');
+  const message = `the search ended before these quotas were met everywhere: ${found.unmet.join(', ')}`;
+  const warnings = found.unmet.length > 0 ? [{ code: 'QUOTAS_NOT_MET', message }] : [];
+  return { ...plain, ...found, bound: found.solution.finished ? found.bound : null, warnings };
+}
+
+function warmPrices({ judgeAt }: Problem, { warm }: MatchOptions): Float64Array | undefined {
+  return warm ? Float64Array.from(judgeAt, (j) => warm.prices[j] ?? 0) : undefined;
+}
