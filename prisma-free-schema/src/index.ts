@@ -7,6 +7,7 @@ export { ApplicationSnapshot } from './entities/applications/application-snapsho
 export {
   applicationLifecycles,
   Application,
+  type AnswerEdit,
   type ApplicationLifecycle,
   type ApplicationMove,
 } from './entities/applications/application.entity.js';

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { DomainError } from '#kernel';
+import { DomainError, type Id } from '#kernel';
 import { dated, identified, moment, sampled, versioned } from '../../columns.js';
 import { Assignment } from '../assessment/assignment.entity.js';
 import { Decision } from '../assessment/decision.entity.js';
@@ -54,6 +54,12 @@ const moves = {
 
 export type ApplicationMove = keyof typeof moves;
 
+/** Who changed an answer last, and at which version of the application. */
+export interface AnswerEdit {
+  readonly version: number;
+  readonly by: Id;
+}
+
 const ApplicationSchema = defineEntity({
   name: 'Application',
   properties: {
@@ -68,6 +74,8 @@ const ApplicationSchema = defineEntity({
     lifecycle: p.enum(applicationLifecycles).default('DRAFT'),
     eligibility: p.json().$type<Record<string, unknown>>().defaultRaw(`'{}'::jsonb`),
     answers: p.json().$type<Record<string, unknown>>().defaultRaw(`'{}'::jsonb`),
+    /** The last change of each answer, so that two people who write at once collide by field and not by form. */
+    edits: p.json().$type<Record<string, AnswerEdit>>().defaultRaw(`'{}'::jsonb`),
     formVersion: p.integer(),
     submittedAt: moment().nullable(),
     withdrawnAt: moment().nullable(),
