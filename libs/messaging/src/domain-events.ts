@@ -17,6 +17,7 @@ export const domainEvents = {
   'round.assigned': { roundId: id, runId: id },
   'review.conflictDeclared': { assignmentId: id, roundId: id },
   'review.submitted': { reviewId: id, roundId: id },
+  'review.recalled': { reviewId: id, roundId: id },
   'round.scored': { roundId: id, runId: id },
   'decisions.released': { batchId: id, roundId: id },
   'offer.made': { offerId: id },

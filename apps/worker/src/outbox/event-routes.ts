@@ -46,6 +46,18 @@ export const eventRoutes: EventRoutes = {
     ),
     live(`rounds.${e.roundId}`, e.reviewId),
   ],
+  'review.recalled': (e) => [
+    to(
+      'score-round',
+      { roundId: e.roundId },
+      {
+        about: { type: 'ReviewRound', id: e.roundId },
+        dedupe: true,
+        delay: scoringPauseMs,
+      },
+    ),
+    live(`rounds.${e.roundId}`, e.reviewId),
+  ],
   'round.scored': (e) => [live(`rounds.${e.roundId}`, e.runId)],
   'decisions.released': (e) => [tell('decisions.released', e), live(`rounds.${e.roundId}`, e.batchId)],
   'offer.made': (e) => [tell('offer.made', e)],

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { AssessmentModule } from '#assessment';
+import { AssignReviewersProcessor } from './assign-reviewers.processor.js';
+import { ScoreRoundProcessor } from './score-round.processor.js';
+
+@Module({ imports: [AssessmentModule], providers: [AssignReviewersProcessor, ScoreRoundProcessor] })
+export class AssessmentWorkerModule {}

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { AnswerConflictQuestion } from './answer-conflict-question.js';
+import { AssignReviewers } from './assign-reviewers.js';
+import { LockRound } from './lock-round.js';
+import { MarkDecisions } from './mark-decisions.js';
+import { OpenRound } from './open-round.js';
+import { RecallReview } from './recall-review.js';
+import { ReleaseDecisions } from './release-decisions.js';
+import { RequestAssignment } from './request-assignment.js';
+import { SaveReview } from './save-review.js';
+import { ScoreRound } from './score-round.js';
+import { SetCommitment } from './set-commitment.js';
+import { SubmitReview } from './submit-review.js';
+import { UpdateRound } from './update-round.js';
+import { UpdateRubric } from './update-rubric.js';
+
+const useCases = [
+  UpdateRubric,
+  UpdateRound,
+  SetCommitment,
+  OpenRound,
+  RequestAssignment,
+  AssignReviewers,
+  AnswerConflictQuestion,
+  SaveReview,
+  SubmitReview,
+  RecallReview,
+  ScoreRound,
+  LockRound,
+  MarkDecisions,
+  ReleaseDecisions,
+];
+
+@Module({ providers: useCases, exports: useCases })
+export class AssessmentModule {}

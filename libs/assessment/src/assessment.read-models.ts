@@ -1,0 +1,202 @@
+import { among, column, count, eq, readModel, sql, sum, tally } from '#read-plan';
+import {
+  Assignment,
+  AssignmentRun,
+  Commitment,
+  Criterion,
+  Decision,
+  DecisionBatch,
+  ReviewerLeniency,
+  ReviewRound,
+  Review,
+  ReviewScore,
+  Rubric,
+  ScoreResult,
+  ScoreRun,
+} from '#schema';
+
+const sent = { state: 'SENT' } as const;
+
+/** Rounds, rubrics and what reviewers are given. */
+const rounds = [
+  readModel({
+    type: 'Rubric',
+    entity: Rubric,
+    columns: ['lowest', 'highest', 'frozenAt', 'version'],
+    localized: { name: 'name' },
+    toMany: { criteria: { type: 'Criterion', by: 'rubric', orderBy: ['position'] } },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'Criterion',
+    entity: Criterion,
+    columns: ['key', 'position', 'weight', 'anchors', 'mayBeLeftOut'],
+    localized: { name: 'name', question: 'question' },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'ReviewRound',
+    entity: ReviewRound,
+    columns: ['state', 'readsPerApplication', 'quota', 'blind', 'hiddenFields', 'openedAt', 'locksAt', 'version'],
+    localized: { name: 'name' },
+    toOne: {
+      season: 'Season',
+      stage: 'Stage',
+      rubric: 'Rubric',
+      currentRun: { type: 'ScoreRun', by: 'round', where: { isCurrent: true } },
+      assignmentRun: { type: 'AssignmentRun', by: 'round', orderBy: ['createdAt desc'] },
+      batch: { type: 'DecisionBatch', by: 'round', orderBy: ['releasedAt desc'] },
+    },
+    toMany: { commitments: { type: 'Commitment', by: 'round', orderBy: ['reviewer.fullName'] } },
+    connections: { decisions: { type: 'Decision', by: 'round' } },
+    derived: {
+      progress: tally({ type: 'Assignment', by: 'round', of: 'state' }),
+      reviewsSent: count({ type: 'Review', by: 'assignment.round', where: sent }),
+      capacity: sum({ type: 'Commitment', by: 'round', of: 'capacity' }),
+      marks: tally({ type: 'Decision', by: 'round', where: { batch: null }, of: 'outcome' }),
+    },
+    orderBy: { locksAt: ['locksAt'] },
+    defaultOrder: 'locksAt desc',
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'Commitment',
+    entity: Commitment,
+    columns: ['capacity', 'sectors'],
+    toOne: { reviewer: 'Person', round: 'ReviewRound' },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'AssignmentRun',
+    entity: AssignmentRun,
+    columns: ['state', 'outcome', 'createdAt', 'finishedAt'],
+    toOne: { requestedBy: 'Person' },
+    policy: 'rules',
+  }),
+];
+
+/** What one reviewer reads and writes. */
+const reviews = [
+  readModel({
+    type: 'Assignment',
+    entity: Assignment,
+    columns: ['state', 'clearedAt', 'reasons', 'version'],
+    guarded: { content: 'readContent' },
+    toOne: {
+      round: 'ReviewRound',
+      reviewer: 'Person',
+      review: { type: 'Review', by: 'assignment' },
+    },
+    derived: {
+      number: sql`(select a.number from application a where a.id = ${column('application')})`,
+      content: sql`(select jsonb_build_object(
+          'answers', s.answers - r.hidden_fields,
+          'form', f.definition)
+        from application_snapshot s
+        join application a on a.id = s.application_id
+        join review_round r on r.id = ${column('round')}
+        join form_definition f on f.season_id = a.season_id and f.kind = 'APPLICATION' and f.form_version = s.form_version
+        where s.application_id = ${column('application')} order by s.sequence desc limit 1)`,
+    },
+    filters: { state: among('state'), roundId: eq('round') },
+    orderBy: { state: ['state'] },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'Review',
+    entity: Review,
+    columns: ['state', 'confidence', 'sharedComment', 'privateComment', 'total', 'sentAt', 'version'],
+    toOne: { reviewer: { type: 'Person', from: 'assignment.reviewer' } },
+    toMany: { scores: { type: 'ReviewScore', by: 'review', orderBy: ['criterion.position'] } },
+    orderBy: { sentAt: ['sentAt'] },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'ReviewScore',
+    entity: ReviewScore,
+    columns: ['score', 'comment'],
+    toOne: { criterion: 'Criterion' },
+    policy: 'rules',
+  }),
+];
+
+/** What a round came to. */
+const results = [
+  readModel({
+    type: 'ScoreRun',
+    entity: ScoreRun,
+    columns: [
+      'createdAt',
+      'engineVersion',
+      'inputsHash',
+      'level',
+      'quota',
+      'reviews',
+      'model',
+      'warnings',
+      'isCurrent',
+    ],
+    toOne: { round: 'ReviewRound' },
+    toMany: { reviewers: { type: 'ReviewerLeniency', by: 'run', orderBy: ['leniency'] } },
+    connections: { results: { type: 'ScoreResult', by: 'run' } },
+    derived: {
+      bands: tally({ type: 'ScoreResult', by: 'run', of: 'band' }),
+      cut: sql`(select case when count(*) = 2 then avg(t.calibrated) end from (
+        select s.calibrated from score_result s where s.run_id = ${column('id')} and s.calibrated is not null
+        order by s.calibrated desc, s.id offset ${column('quota')} - 1 limit 2) t)`,
+    },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'ScoreResult',
+    entity: ScoreResult,
+    columns: [
+      'reads',
+      'rawMean',
+      'calibrated',
+      'sd',
+      'low',
+      'high',
+      'rank',
+      'rankLow',
+      'rankHigh',
+      'chance',
+      'band',
+      'spread',
+      'contributions',
+    ],
+    toOne: { application: 'Application', run: 'ScoreRun' },
+    derived: {
+      outcome: sql`(select d.outcome from decision d join score_run r on r.round_id = d.round_id
+        where r.id = ${column('run')} and d.application_id = ${column('application')})`,
+    },
+    orderBy: { rank: ['rank'], spread: ['spread'], calibrated: ['calibrated'], rawMean: ['rawMean'] },
+    defaultOrder: 'rank',
+    filters: { band: among('band') },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'ReviewerLeniency',
+    entity: ReviewerLeniency,
+    columns: ['reads', 'leniency', 'sd'],
+    toOne: { reviewer: 'Person' },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'Decision',
+    entity: Decision,
+    columns: ['outcome', 'reason', 'note', 'createdAt', 'version'],
+    toOne: { application: 'Application', decidedBy: 'Person', batch: 'DecisionBatch' },
+    filters: { outcome: among('outcome') },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'DecisionBatch',
+    entity: DecisionBatch,
+    columns: ['releasedAt', 'accepted', 'waitlisted', 'declined'],
+    toOne: { releasedBy: 'Person' },
+    policy: 'rules',
+  }),
+];
+
+export const assessmentReadModels = [...rounds, ...reviews, ...results];

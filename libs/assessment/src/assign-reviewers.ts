@@ -1,0 +1,120 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { newId, type Id } from '#kernel';
+import { match, type MatchResult } from '#matching';
+import { Outbox } from '#messaging';
+import { databaseNow } from '#programmes';
+import { AssignmentRun, ReviewRound } from '#schema';
+import { pairKey, readReviewInstance, type ReviewInstance } from './review-instance.js';
+
+/** How a long computation tells where it is, and hears that it should stop. */
+export interface ProgressOfRun {
+  progress(done: number, total: number, step: string): Promise<void>;
+}
+
+const seconds = 30;
+
+/** Gives each application of a round to `readsPerApplication` reviewers at the proven optimum, and tells them. */
+@Injectable()
+export class AssignReviewers {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async execute(runId: Id, run: ProgressOfRun): Promise<void> {
+    await run.progress(0, 3, 'reading');
+    const em = this.em.fork();
+    const asked = await em.findOneOrFail(AssignmentRun, { id: runId }, { populate: ['round', 'round.season'] });
+    if (asked.state === 'DONE' || asked.state === 'INFEASIBLE') return;
+    const round = asked.round.unwrap();
+    const read = await readReviewInstance(em, round.id, round.readsPerApplication);
+    await run.progress(1, 3, 'solving');
+    const end = Date.now() + seconds * 1000;
+    const result = match(read.instance, {}, { deadline: () => Date.now() > end });
+    await run.progress(2, 3, 'storing');
+    await this.em.transactional((inside) => this.store(inside, runId, round, read, result));
+    await run.progress(3, 3, 'done');
+  }
+
+  private async store(
+    em: EntityManager,
+    runId: Id,
+    round: ReviewRound,
+    read: ReviewInstance,
+    result: MatchResult,
+  ): Promise<void> {
+    const now = await databaseNow(em);
+    const run = await em.findOneOrFail(AssignmentRun, { id: runId });
+    run.finishedAt = now;
+    run.outcome = outcomeOf(read, result);
+    if (result.status === 'infeasible') {
+      run.state = 'INFEASIBLE';
+    } else {
+      run.state = 'DONE';
+      await replaceUnbegun(em, runId, round.id, read, result);
+    }
+    this.outbox.record(
+      em,
+      'round.assigned',
+      { roundId: round.id, runId },
+      undefined,
+      round.season.unwrap().programme.id,
+    );
+  }
+}
+
+/** What is kept of a run: totals, loads, gap and prices, by id, so that its optimum can be proved again. */
+function outcomeOf({ instance, seats, capacity }: ReviewInstance, result: MatchResult): Record<string, unknown> {
+  const judge = (j: number) => instance.judgeIds?.[j];
+  const application = (i: number) => instance.applicationIds?.[i];
+  const cut = result.infeasible;
+  return {
+    status: result.status,
+    total: result.total,
+    gap: result.gap,
+    dualBound: result.dualBound,
+    seats,
+    capacity,
+    pairs: result.pairs.length,
+    worstPair: result.worstPair,
+    loads: Object.fromEntries(result.loads.map((load, j) => [judge(j), load])),
+    prices: Object.fromEntries(result.prices.map((price, j) => [judge(j), price])),
+    infeasible: cut && {
+      side: cut.side,
+      applications: cut.applications.map(application),
+      judges: cut.judges.map(judge),
+      seats: cut.seats,
+      needed: cut.needed,
+      fixes: cut.fixes.map(({ kind, by }) => ({ kind, by })),
+    },
+  };
+}
+
+/** Assignments nobody has begun make way for the new ones; a pair that stands in both keeps its row. */
+async function replaceUnbegun(
+  em: EntityManager,
+  runId: Id,
+  roundId: Id,
+  read: ReviewInstance,
+  result: MatchResult,
+): Promise<void> {
+  const rows = result.pairs.map(([i, j]) => {
+    const application = read.instance.applicationIds?.[i] ?? '';
+    const reviewer = read.instance.judgeIds?.[j] ?? '';
+    return { id: newId(), application, reviewer, reasons: read.reasons.get(pairKey(application, reviewer)) ?? {} };
+  });
+  await em.execute(
+    `delete from assignment a where a.round_id = ? and a.state = 'OFFERED' and a.cleared_at is null and not exists (
+       select from jsonb_to_recordset(?::jsonb) as n(application uuid, reviewer uuid)
+       where n.application = a.application_id and n.reviewer = a.reviewer_id)`,
+    [roundId, JSON.stringify(rows)],
+  );
+  await em.execute(
+    `insert into assignment (id, round_id, application_id, reviewer_id, run_id, state, reasons, version, created_at, updated_at, is_sample)
+     select n.id, ?, n.application, n.reviewer, ?, 'OFFERED', n.reasons, 1, now(), now(), false
+     from jsonb_to_recordset(?::jsonb) as n(id uuid, application uuid, reviewer uuid, reasons jsonb)
+     on conflict (round_id, application_id, reviewer_id) do nothing`,
+    [roundId, runId, JSON.stringify(rows)],
+  );
+}

@@ -1,0 +1,18 @@
+export { AnswerConflictQuestion, type ConflictAnswer } from './answer-conflict-question.js';
+export { assessmentCodes, type AssessmentCode } from './assessment.errors.js';
+export { AssessmentModule } from './assessment.module.js';
+export { assessmentReadModels } from './assessment.read-models.js';
+export { AssignReviewers, type ProgressOfRun } from './assign-reviewers.js';
+export { LockRound } from './lock-round.js';
+export { MarkDecisions, type MarkDecisionsInput } from './mark-decisions.js';
+export { OpenRound } from './open-round.js';
+export { RecallReview } from './recall-review.js';
+export { ReleaseDecisions } from './release-decisions.js';
+export { RequestAssignment } from './request-assignment.js';
+export type { ReviewInput, ScoreInput } from './review-draft.js';
+export { SaveReview } from './save-review.js';
+export { ScoreRound } from './score-round.js';
+export { SetCommitment } from './set-commitment.js';
+export { SubmitReview } from './submit-review.js';
+export { UpdateRound, type UpdateRoundInput } from './update-round.js';
+export { UpdateRubric, type UpdateRubricInput } from './update-rubric.js';

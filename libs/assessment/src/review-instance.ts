@@ -1,0 +1,118 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Id } from '#kernel';
+import { affinityOf, instanceFrom, REVIEW_WEIGHTS, type AffinityProfile, type MatchInstance } from '#matching';
+
+/** What the solver needs to give the applications of a round to its reviewers. */
+export interface ReviewInstance {
+  readonly instance: MatchInstance;
+  /** Pairs that are kept as they are: the reviewer has begun or sent. */
+  readonly begun: ReadonlySet<string>;
+  /** Parts of each pair's affinity, by `application reviewer`. */
+  readonly reasons: ReadonlyMap<string, Readonly<Record<string, number>>>;
+  readonly seats: number;
+  readonly capacity: number;
+}
+
+export const pairKey = (application: Id, reviewer: Id): string => `${application} ${reviewer}`;
+
+interface ApplicationRow {
+  readonly id: Id;
+  readonly sectors: string[];
+  readonly stage: string | null;
+}
+
+interface ReviewerRow {
+  readonly id: Id;
+  readonly capacity: number;
+  readonly sectors: string[];
+}
+
+interface PairRow {
+  readonly application: Id;
+  readonly reviewer: Id;
+  readonly state: string;
+}
+
+const applicationsOfRound = `
+  select a.id, s.sectors, s.stage
+  from application a join startup s on s.id = a.startup_id
+  join review_round r on r.season_id = a.season_id
+  where r.id = ? and a.lifecycle = 'IN_SELECTION'
+    and exists (select from stage_entry e where e.application_id = a.id and e.stage_id = r.stage_id and e.left_at is null)
+  order by a.id`;
+
+const reviewersOfRound = `
+  select reviewer_id as id, capacity, sectors from commitment where round_id = ? and capacity > 0 order by reviewer_id`;
+
+/** Conflicts of interest between the reviewers and the applications of a round, and who left an application before. */
+const blockedPairs = `
+  select a.id as application, c.person_id as reviewer, 'CONFLICT' as state
+  from review_round r join application a on a.season_id = r.season_id
+  join conflict c on c.startup_id = a.startup_id and c.lifted_at is null
+  where r.id = ?
+  union
+  select a.id, m.person_id, 'TEAM'
+  from review_round r join application a on a.season_id = r.season_id
+  join membership m on m.startup_id = a.startup_id and m.left_at is null
+  where r.id = ?
+  union
+  select application_id, reviewer_id, 'LEFT' from assignment where round_id = ? and state in ('RECUSED', 'VOID', 'LAPSED')`;
+
+const begunPairs = `
+  select application_id as application, reviewer_id as reviewer, state from assignment
+  where round_id = ? and state in ('IN_PROGRESS', 'DONE')`;
+
+/** Reads a round as an instance of the assignment problem. */
+export async function readReviewInstance(em: EntityManager, roundId: Id, reads: number): Promise<ReviewInstance> {
+  const applications = await em.execute<ApplicationRow[]>(applicationsOfRound, [roundId]);
+  const reviewers = await em.execute<ReviewerRow[]>(reviewersOfRound, [roundId]);
+  const blocked = await em.execute<PairRow[]>(blockedPairs, [roundId, roundId, roundId]);
+  const begunRows = await em.execute<PairRow[]>(begunPairs, [roundId]);
+  const here = new Set(applications.map(({ id }) => id));
+  const able = new Set(reviewers.map(({ id }) => id));
+  const known = (pair: PairRow) => here.has(pair.application) && able.has(pair.reviewer);
+  const conflicts = [
+    ...new Map(blocked.filter(known).map((pair) => [pairKey(pair.application, pair.reviewer), pair])).values(),
+  ];
+  const begun = begunRows.filter(known);
+  const { arcs, reasons } = allArcs(applications, reviewers);
+  const conflicted = new Set(conflicts.map((pair) => pairKey(pair.application, pair.reviewer)));
+  const pins = begun.filter((pair) => !conflicted.has(pairKey(pair.application, pair.reviewer)));
+  return {
+    instance: instanceFrom({
+      kind: 'review',
+      applications: applications.map(({ id }) => ({ id, seats: Math.max(reads, readsOf(pins, id)) })),
+      judges: reviewers.map(({ id, capacity }) => ({ id, min: 0, max: Math.max(capacity, loadOf(pins, id)) })),
+      arcs,
+      conflicts: conflicts.map((pair) => ({ application: pair.application, judge: pair.reviewer })),
+      pins: pins.map((pair) => ({ application: pair.application, judge: pair.reviewer })),
+    }),
+    begun: new Set(begun.map((pair) => pairKey(pair.application, pair.reviewer))),
+    reasons,
+    seats: applications.length * reads,
+    capacity: reviewers.reduce((sum, { capacity }) => sum + capacity, 0),
+  };
+}
+
+const readsOf = (pairs: readonly PairRow[], application: Id) =>
+  pairs.filter((pair) => pair.application === application).length;
+const loadOf = (pairs: readonly PairRow[], reviewer: Id) => pairs.filter((pair) => pair.reviewer === reviewer).length;
+
+function allArcs(applications: readonly ApplicationRow[], reviewers: readonly ReviewerRow[]) {
+  const arcs: { application: string; judge: string; w: number }[] = [];
+  const reasons = new Map<string, Readonly<Record<string, number>>>();
+  const judges = reviewers.map((reviewer): AffinityProfile => ({ id: reviewer.id, sectors: reviewer.sectors }));
+  for (const application of applications) {
+    const profile: AffinityProfile = { id: application.id, sectors: application.sectors };
+    for (const judge of judges) {
+      const affinity = affinityOf(profile, judge, REVIEW_WEIGHTS);
+      if (!affinity.allowed) continue;
+      arcs.push({ application: application.id, judge: judge.id, w: affinity.w });
+      reasons.set(
+        pairKey(application.id, judge.id),
+        Object.fromEntries(affinity.parts.map(({ part, points }) => [part, points])),
+      );
+    }
+  }
+  return { arcs, reasons };
+}

@@ -1,0 +1,43 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '#access';
+import { DomainError, type Id } from '#kernel';
+import { ReviewRound } from '#schema';
+import type { AssessmentCode } from './assessment.errors.js';
+
+export interface UpdateRoundInput {
+  readonly roundId: Id;
+  readonly expectedVersion: number;
+  readonly quota?: number | undefined;
+  readonly readsPerApplication?: number | undefined;
+  readonly locksAt?: Date | undefined;
+}
+
+/** Sets how many a round may accept, how often each application is read, and when it locks. */
+@Injectable()
+export class UpdateRound {
+  constructor(private readonly em: EntityManager) {}
+
+  /** @throws NOT_FOUND, CONFLICT, QUOTA_POSITIVE, OUT_OF_RANGE, STATE_NOT_ALLOWED when reads would change in an open round */
+  execute(viewer: Viewer, { roundId, expectedVersion, ...change }: UpdateRoundInput): Promise<Id> {
+    return this.em.transactional(async (em) => {
+      const round = await em.findOne(ReviewRound, { id: roundId, ...viewer.where('update', 'ReviewRound') });
+      if (!round) throw new DomainError('NOT_FOUND');
+      if (round.version !== expectedVersion) {
+        throw new DomainError('CONFLICT', { params: { currentVersion: round.version } });
+      }
+      if (change.quota !== undefined && change.quota < 1) {
+        throw new DomainError<AssessmentCode>('QUOTA_POSITIVE', { field: 'quota' });
+      }
+      const reads = change.readsPerApplication;
+      if (reads !== undefined && (reads < 1 || reads > 20)) {
+        throw new DomainError('OUT_OF_RANGE', { field: 'readsPerApplication', params: { min: 1, max: 20 } });
+      }
+      if (reads !== undefined && reads !== round.readsPerApplication && round.state !== 'SETUP') {
+        throw new DomainError('STATE_NOT_ALLOWED', { field: 'readsPerApplication' });
+      }
+      em.assign(round, change, { ignoreUndefined: true });
+      return round.id;
+    });
+  }
+}
