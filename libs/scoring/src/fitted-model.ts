@@ -1,4 +1,4 @@
-import { DenseSolver } from './dense-solver.js';
+import { exactSolver } from './choose-solver.js';
 import { planElimination } from './elimination-plan.js';
 import type { MixedModel } from './mixed-model.js';
 import { type Evaluation, RestrictedLikelihood } from './restricted-likelihood.js';
@@ -73,7 +73,7 @@ export function solveAtVariances(model: MixedModel, theta: readonly number[]): F
 function likelihoodOf(model: MixedModel, active: readonly number[]): RestrictedLikelihood {
   const reduced = { ...model, factors: active.map((k) => model.factors[k]!) };
   const plan = planElimination(reduced);
-  return new RestrictedLikelihood(reduced, plan, new DenseSolver(plan));
+  return new RestrictedLikelihood(reduced, plan, exactSolver(plan));
 }
 
 function currentTheta({ active, theta, residual }: Attempt): number[] {

@@ -8,7 +8,7 @@ export interface ReviewRow {
   readonly score: number | null;
   readonly weight?: number;
   readonly criterion?: string;
-  /** Track of the application; the same on all its rows. */
+  /** Track of the application; rows that name it agree. */
   readonly track?: string;
 }
 
@@ -41,11 +41,12 @@ export function inputFromRows(rows: readonly ReviewRow[]): ScoringInput {
 function tracksOf(rows: readonly ReviewRow[], application: Int32Array, applications: number) {
   if (!rows.some((row) => row.track !== undefined)) return {};
   const tracks = new IdList();
-  const track = new Int32Array(applications).fill(-2);
+  const track = new Int32Array(applications).fill(-1);
   rows.forEach((row, r) => {
-    const own = row.track === undefined ? -1 : tracks.indexOf(row.track);
+    if (row.track === undefined) return;
+    const own = tracks.indexOf(row.track);
     const known = track[application[r]!]!;
-    if (known !== -2 && known !== own) throw new ScoringError('TWO_TRACKS', 'an application has two tracks', r);
+    if (known !== -1 && known !== own) throw new ScoringError('TWO_TRACKS', 'an application has two tracks', r);
     track[application[r]!] = own;
   });
   return { track, trackIds: tracks.ids };
