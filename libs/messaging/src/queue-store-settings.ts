@@ -4,12 +4,13 @@ export class QueueStoreUnusable extends Error {
 }
 
 /**
- * How a worker holds its jobs. A job whose worker was killed is taken up again within lock + check = 15 s, and given
- * up after its third start: BullMQ's own values (30 s, 30 s, two starts) leave it lying for a minute.
+ * How a worker holds its jobs. A job whose worker was killed is taken up again within lock + check = 12 s, and given
+ * up after its third start: BullMQ's own values (30 s, 30 s, two starts) leave it lying for a minute. A shorter lock
+ * would be lost by a handler that computes for seconds without a pause.
  */
 export const holding = {
   lockDuration: 10_000,
-  stalledInterval: 5_000,
+  stalledInterval: 2_000,
   maxStalledCount: 2,
   /** Pause of a worker after its connection failed. */
   runRetryDelay: 1_000,

@@ -11,7 +11,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { describeOnRedis, startTestRedis, type TestRedis } from '../../support/test-redis.js';
 import { contracts, handlers, routes, seen, startsOf } from './contract-jobs.js';
-import { eventually, FrameUnderTest } from './frame-under-test.js';
+import { eventually, FrameUnderTest } from '../../support/frame-under-test.js';
 
 /** Whoever may treat every job. */
 const operator = { personId: null, where: () => ({}) };

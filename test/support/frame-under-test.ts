@@ -5,9 +5,9 @@ import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
 import { jobs, LiveTopics, MessagingModule, Outbox, type JobContracts } from '#messaging';
 import { JobRun, ormOptions } from '#schema';
-import { eventRoutes } from '../../../apps/worker/src/outbox/event-routes.js';
-import type { EventRoutes } from '../../../apps/worker/src/outbox/follow.js';
-import { WorkerFrameModule } from '../../../apps/worker/src/worker-frame.module.js';
+import { eventRoutes } from '../../apps/worker/src/outbox/event-routes.js';
+import type { EventRoutes } from '../../apps/worker/src/outbox/follow.js';
+import { WorkerFrameModule } from '../../apps/worker/src/worker-frame.module.js';
 
 export interface FrameOptions {
   readonly databaseUrl: string;

@@ -1,0 +1,122 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { newId, type Id } from '#kernel';
+import { migrateQueueStore, Outbox, type DomainEvents, type EventName } from '#messaging';
+import { ormOptions } from '#schema';
+import { eventually } from '../support/frame-under-test.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { describeOnRedis, startTestRedis, type TestRedis } from '../support/test-redis.js';
+
+interface Run {
+  state: string;
+  starts: number;
+  error: string | null;
+}
+
+/** Starts a worker process from its sources and waits until it takes jobs. */
+async function startWorker(addresses: readonly string[]): Promise<ChildProcess> {
+  const child = fork('test/faults/worker-program.ts', addresses, {
+    execArgv: ['--conditions=source', '--import', './test/support/typescript-loader.mjs'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve());
+    child.once('exit', (code) => reject(new Error(`The worker ended with ${code} while starting.`)));
+  });
+  return child;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await ended;
+}
+
+const scenarios = (redis: () => TestRedis | undefined) => {
+  let database: TestDatabase;
+  let orm: MikroORM;
+  let addresses: string[];
+  let worker: ChildProcess;
+
+  const record = <E extends EventName>(event: E, payload: DomainEvents[E]) =>
+    orm.em.fork().transactional(async (em) => new Outbox().record(em, event, payload));
+
+  const probes = (what: string, about: Id) =>
+    orm.em.getConnection().execute<object[]>('select pid from probe where what = ? and about = ?', [what, about]);
+
+  const inState = (about: Id, state: string, withinMs: number) =>
+    eventually(
+      `${state} within ${withinMs} ms`,
+      async () => {
+        const rows = await orm.em
+          .getConnection()
+          .execute<Run[]>(`select state, starts, error from job_run where payload::text like ? and state = ?`, [
+            `%${about}%`,
+            state,
+          ]);
+        return rows[0];
+      },
+      withinMs,
+    );
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await migrateQueueStore(database.url);
+    orm = await MikroORM.init({ ...ormOptions, clientUrl: database.url });
+    await orm.em.getConnection().execute('create table probe (what text, about uuid, pid int)');
+    const address = redis()?.url;
+    addresses = address ? [database.url, address] : [database.url];
+    worker = await startWorker(addresses);
+  });
+
+  afterAll(async () => {
+    await kill(worker);
+    await orm.close();
+    await database.drop();
+  });
+
+  it('does a job once within 15 s although its worker is killed in the middle of it', async () => {
+    const offerId = newId();
+    await record('offer.made', { offerId });
+    await eventually('begun', async () => (await probes('start', offerId)).length === 1);
+    await kill(worker);
+    const killed = performance.now();
+    worker = await startWorker(addresses);
+    const run = await inState(offerId, 'DONE', 20_000);
+    const seconds = (performance.now() - killed) / 1_000;
+    process.stdout.write(`      done ${seconds.toFixed(1)} s after the kill, start of the next worker included\n`);
+    expect(run.starts).toBe(2);
+    expect(await probes('effect', offerId)).toHaveLength(1);
+    expect(seconds).toBeLessThan(15);
+  }, 60_000);
+
+  it('gives up a job that kills its worker after three starts, and goes on with the others', async () => {
+    const matchId = newId();
+    await record('match.responded', { matchId });
+    for (let death = 1; death <= 3; death++) {
+      await new Promise((resolve) => worker.once('exit', resolve));
+      worker = await startWorker(addresses);
+      const offerId = newId();
+      await record('offer.confirmed', { offerId });
+      await inState(offerId, 'DONE', 5_000);
+    }
+    const run = await inState(matchId, 'DEAD', 25_000);
+    expect(await probes('start', matchId)).toHaveLength(3);
+    expect(run.error).toMatch(/died|stalled/);
+  }, 120_000);
+};
+
+describe('a worker killed on PostgreSQL', () => {
+  scenarios(() => undefined);
+});
+
+describeOnRedis('a worker killed on Redis', () => {
+  let redis: TestRedis;
+  beforeAll(async () => {
+    redis = await startTestRedis();
+  });
+  scenarios(() => redis);
+  afterAll(() => redis.stop());
+});
