@@ -28,6 +28,8 @@ export class Draft {
   readonly #asked = new Map<string, Asked>();
   readonly #places: number[] = [];
   readonly #parameters = new Map<string, string>();
+  readonly #joined = new Map<string, string>();
+  readonly #lookUpJoined = (alias: string, property: string) => this.#joined.get(`${alias}.${property}`);
   #aliases = 0;
   #values: number;
 
@@ -37,6 +39,14 @@ export class Draft {
     private readonly ask: (source: ConditionSource) => Verdict,
   ) {
     this.#values = requestValues;
+  }
+
+  /**
+   * Says that the row behind a to-one relation of `alias` is the row known as `joined`, so that conditions on it need
+   * not look the row up again. Only for inner joins and parents: the row must be there whenever `alias` is.
+   */
+  knows(alias: string, property: string, joined: string): void {
+    this.#joined.set(`${alias}.${property}`, joined);
   }
 
   alias(): string {
@@ -72,7 +82,7 @@ export class Draft {
   author(condition: AuthorCondition | undefined, table: Table, alias: string): string {
     if (!condition) return 'true';
     if ('source' in condition) return this.condition(condition.source, table, alias);
-    const writer = { alias: () => this.alias(), value: literal };
+    const writer = { alias: () => this.alias(), joined: this.#lookUpJoined, value: literal };
     return writeCondition(writer, table, alias, condition.constant);
   }
 
@@ -85,7 +95,7 @@ export class Draft {
   given(verdict: Verdict, base: number, table: Table, alias: string): string {
     let place = base;
     const value = (_: unknown, type: string) => this.parameter(place++, type);
-    return writeCondition({ alias: () => this.alias(), value }, table, alias, verdict);
+    return writeCondition({ alias: () => this.alias(), joined: this.#lookUpJoined, value }, table, alias, verdict);
   }
 
   /** Numbers the parameters that stand in the text; one that was asked for and not used is left out. */

@@ -2,7 +2,7 @@ import type { ConditionSource } from './condition.js';
 import type { Derived } from './derived.js';
 import type { FilterDefinition } from './filter.js';
 import type { Children, ReadModel, Where } from './read-model.js';
-import type { Column, Relation, Table } from './table.js';
+import { type Column, isToOne, type Table, type ToOneRelation } from './table.js';
 
 /** An order key with its direction, taken apart. */
 export interface OrderPath {
@@ -28,7 +28,7 @@ type Each<K extends string, T> = K extends string ? T & { readonly kind: K } : n
 type FieldShape =
   | Each<'id' | 'typename', object>
   | Each<'column' | 'localized' | 'reference', { readonly column: Column; readonly property: string }>
-  | Each<'one', { readonly type: string; readonly relation: Exclude<Relation, { kind: 'pivot' | 'many' }> }>
+  | Each<'one', { readonly type: string; readonly relation: ToOneRelation }>
   | Each<'first' | 'list' | 'connection', { readonly children: ChildrenOf }>
   | Each<'derived', { readonly derived: Derived; readonly where?: AuthorCondition }>
   | Each<'composed', { readonly columns: readonly (readonly [string, Column])[] }>;
@@ -135,8 +135,7 @@ class ModelBuilder {
       }
       const { type, from } = typeof to === 'string' ? { type: to, from: name } : to;
       const relation = this.table.relation(from);
-      if (relation?.kind !== 'owner' && relation?.kind !== 'inverse')
-        throw this.#error(name, `needs the to-one relation "${from}"`);
+      if (!relation || !isToOne(relation)) throw this.#error(name, `needs the to-one relation "${from}"`);
       this.#add(name, { kind: 'one', type, relation });
     }
     for (const [name, to] of Object.entries(toMany))

@@ -10,7 +10,7 @@ export interface PageArgs {
   readonly after?: string | null;
   /** A key of the model's `orderBy`, alone, with ` desc`, or as `{ field, direction: 'ASC' | 'DESC' }`. */
   readonly orderBy?: OrderWish | null;
-  readonly filter?: Readonly<Record<string, unknown>> | null;
+  readonly filter?: object | null;
   /** The resolver's own condition, not the caller's. */
   readonly where?: Condition;
 }
@@ -49,7 +49,7 @@ export function readPageArgs(
   const [orderName, order] = readOrder(model, args.orderBy ?? model.defaultOrder, authorOrder);
   const after = args.after === null || args.after === undefined ? null : readCursor(args.after, orderName);
   if (after && after.length !== order.length + 1) throw new DomainError('INVALID_INPUT', { field: 'after' });
-  const filters = readFilters(model, args.filter ?? {});
+  const filters = readFilters(model, { ...args.filter });
   const values: unknown[] = [Math.min(Math.max(Math.trunc(args.first ?? most), 1), most)];
   for (const key of after ?? []) if (key !== null) values.push(key);
   for (const filter of filters) values.push(...filter.values);

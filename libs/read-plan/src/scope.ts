@@ -2,7 +2,7 @@ import type { AggregateCall, Counted, Derived } from './derived.js';
 import { all, type Draft } from './draft.js';
 import { globalIdSql } from './global-id.js';
 import type { AuthorCondition, ChildrenOf, FieldOf, Model } from './model.js';
-import type { Column, Relation } from './table.js';
+import { type Column, isToOne, type Relation, type ToOneRelation } from './table.js';
 
 /** A value in SQL. */
 export interface Value {
@@ -101,6 +101,7 @@ export class Scope {
       const relation = this.#pointer(table.relation(step), children, step);
       const next = this.draft.alias();
       from += ` join ${relation.target.name} ${next} on ${next}.${relation.target.key.name} = ${at}.${relation.column.name}`;
+      this.draft.knows(at, step, next);
       [table, at] = [relation.target, next];
     }
     const last = this.#pointer(table.relation(steps.at(-1)!), children, steps.at(-1)!);
@@ -108,6 +109,7 @@ export class Scope {
       throw new Error(
         `${this.model.type}: "${children.by}" of ${children.type} does not lead to ${this.model.table.entity}`,
       );
+    this.draft.knows(at, steps.at(-1)!, this.alias);
     const where = all(
       `${at}.${last.column.name} = ${this.key()}`,
       this.draft.author(children.where, target.table, alias),
@@ -159,7 +161,7 @@ export class Scope {
   #join(name: string): Scope {
     const field = this.model.fields.get(name);
     const relation = field?.kind === 'one' ? field.relation : this.model.table.relation(name);
-    if (relation?.kind !== 'owner' && relation?.kind !== 'inverse')
+    if (!relation || !isToOne(relation))
       throw new Error(`${this.model.type}: a path goes through "${name}", which is no to-one relation`);
     const target =
       field?.kind === 'one' ? this.draft.models.of(field.type) : this.draft.models.ofTable(relation.target);
@@ -167,21 +169,17 @@ export class Scope {
     const guard = field ? field.guard : this.model.guardOfProperty.get(name);
     this.#joins.push(() => {
       const allowed = guard === undefined ? 'true' : this.draft.rule(guard, this.model, this.alias);
-      const on = all(this.#link(relation, alias), this.draft.policy(target, alias), allowed);
+      const on = all(this.link(relation, alias), this.draft.policy(target, alias), allowed);
       return `left join ${target.table.name} ${alias} on ${on}`;
     });
     return new Scope(this.draft, target, alias, this.#joins);
   }
 
-  /** How a to-one relation of this row finds its row. */
-  #link(relation: Exclude<Relation, { kind: 'pivot' }>, alias: string): string {
-    return relation.kind === 'owner'
-      ? `${alias}.${relation.target.key.name} = ${this.of(relation.column)}`
-      : `${alias}.${relation.column.name} = ${this.key()}`;
-  }
-
-  link(relation: Exclude<Relation, { kind: 'pivot' }>, alias: string): string {
-    return this.#link(relation, alias);
+  /** How a to-one relation of this row finds its row, which stands under `alias`. */
+  link(relation: ToOneRelation, alias: string): string {
+    if (relation.kind === 'owner') return `${alias}.${relation.target.key.name} = ${this.of(relation.column)}`;
+    this.draft.knows(alias, relation.property, this.alias);
+    return `${alias}.${relation.column.name} = ${this.key()}`;
   }
 
   #aggregate(derived: Extract<Derived, { kind: 'aggregate' }>, where: AuthorCondition | undefined): Value {

@@ -19,7 +19,13 @@ export interface Column {
 /** How one table reaches another. `column` lies on this table for `owner`, else on the target or the pivot. */
 export type Relation =
   | { readonly kind: 'owner'; readonly column: Column; readonly target: Table }
-  | { readonly kind: 'inverse' | 'many'; readonly column: Column; readonly target: Table }
+  | {
+      readonly kind: 'inverse' | 'many';
+      readonly column: Column;
+      /** Property of the target that points back. */
+      readonly property: string;
+      readonly target: Table;
+    }
   | {
       readonly kind: 'pivot';
       readonly pivot: string;
@@ -27,6 +33,12 @@ export type Relation =
       readonly there: string;
       readonly target: Table;
     };
+
+/** A relation that leads to at most one row. */
+export type ToOneRelation = Extract<Relation, { kind: 'owner' }> | (Relation & { readonly kind: 'inverse' });
+
+export const isToOne = (relation: Relation): relation is ToOneRelation =>
+  relation.kind === 'owner' || relation.kind === 'inverse';
 
 function columnOf(prop: EntityProperty): Column {
   const [name] = prop.fieldNames;
@@ -106,7 +118,8 @@ export class Table {
     }
     if (prop.kind === ReferenceKind.MANY_TO_ONE || prop.owner) return { kind: 'owner', column: columnOf(prop), target };
     const back = (targetMeta.properties as Record<string, EntityProperty>)[String(prop.mappedBy)]!;
-    return { kind: prop.kind === ReferenceKind.ONE_TO_ONE ? 'inverse' : 'many', column: columnOf(back), target };
+    const kind = prop.kind === ReferenceKind.ONE_TO_ONE ? 'inverse' : 'many';
+    return { kind, column: columnOf(back), property: String(prop.mappedBy), target };
   }
 }
 

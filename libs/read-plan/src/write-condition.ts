@@ -4,6 +4,8 @@ import type { Relation, Table } from './table.js';
 /** Where a condition puts its values and finds names for the tables it looks into. */
 export interface ConditionWriter {
   alias(): string;
+  /** The alias under which the row behind a to-one relation stands in the statement already, if it does. */
+  joined?(alias: string, property: string): string | undefined;
   /** The next value of the condition, in the order of `outlineOf`; gives `$n` or a literal. */
   value(value: unknown, type: string): string;
 }
@@ -46,7 +48,8 @@ class ConditionText {
     }
     if (key === '$not') return `not (${this.verdict(table, alias, value as Condition, true)})`;
     const relation = table.relation(key);
-    if (relation && this.#looksInside(relation, value)) return this.#related(table, alias, relation, value, negated);
+    if (relation && this.#looksInside(relation, value))
+      return this.#related(table, alias, key, relation, value, negated);
     const column = table.column(key);
     if (column && relation?.kind === 'owner' && isNested(value) && onlyKey(value, relation.target.keyProperty))
       return this.#compare(`${alias}.${column.name}`, column.type, value[relation.target.keyProperty]);
@@ -58,7 +61,8 @@ class ConditionText {
   #looksInside(relation: Relation, value: unknown): boolean {
     if (relation.kind !== 'owner') return true;
     if (!isNested(value) || onlyKey(value, relation.target.keyProperty)) return false;
-    return !Object.keys(value).every(isComparison) && value['$not'] === undefined;
+    const looks = (key: string) => (key === '$not' ? this.#looksInside(relation, value[key]) : !isComparison(key));
+    return Object.keys(value).some(looks);
   }
 
   #compare(column: string, type: string, value: unknown): string {
@@ -66,6 +70,7 @@ class ConditionText {
     if (Array.isArray(value)) return `${column} = any(${this.writer.value(value, `${type}[]`)})`;
     if (!isNested(value)) return `${column} = ${this.writer.value(value, type)}`;
     const parts = Object.keys(value).map((operator) => this.#operator(column, type, operator, value[operator]));
+    if (parts.length === 0) throw new Error(`A condition on ${column} is empty`);
     return parts.length === 1 ? parts[0]! : `(${parts.join(' and ')})`;
   }
 
@@ -82,10 +87,12 @@ class ConditionText {
     return `${column} ${sign} ${this.writer.value(value, type)}`;
   }
 
-  #related(table: Table, alias: string, relation: Relation, value: unknown, negated: boolean): string {
+  #related(table: Table, alias: string, key: string, relation: Relation, value: unknown, negated: boolean): string {
     if (value === null && relation.kind === 'inverse')
       return `not ${this.#exists(table, alias, relation, () => 'true')}`;
     if (!isNested(value)) throw new Error(`A condition on a relation of ${table.entity} needs an object`);
+    const joined = this.writer.joined?.(alias, key);
+    if (joined) return this.verdict(relation.target, joined, value, negated);
     if (relation.kind === 'owner' || relation.kind === 'inverse')
       return this.#toOne(table, alias, relation, value, negated);
     const quantified = Object.keys(value).some((key) => key === '$some' || key === '$none' || key === '$every');

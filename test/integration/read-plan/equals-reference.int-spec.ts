@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { ReadPlanner, type PlanViewer, type Selection } from '#read-plan';
+import { worldDefinitions, worldModels } from './models.js';
+import { Questions } from './random-questions.js';
+import { fillAtRandom } from './random-world.js';
+import { Reference } from './reference.js';
+import { type Row, Rows } from './reference-condition.js';
+import { openWorld, type World } from './world.js';
+
+let world: World;
+let reads: ReadPlanner;
+let rows: Rows;
+let reference: Reference;
+let questions: Questions;
+let statements = 0;
+const seed = Number(process.env.SEED ?? 20211218);
+
+beforeAll(async () => {
+  world = await openWorld();
+  await fillAtRandom(world, seed);
+  reads = new ReadPlanner(world.orm.em, worldModels());
+  reads.onStatement(() => statements++);
+  rows = await Rows.load(world.orm.em);
+  const closes = (row: Row) => row['closesAt'] instanceof Date && row['closesAt'] < new Date('2026-01-01T00:00:00Z');
+  reference = new Reference(worldDefinitions, rows, { 'Season.isClosed': closes });
+  questions = new Questions(worldModels(), rows);
+}, 120_000);
+afterAll(() => world?.close());
+
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$/;
+
+/** Answers made comparable: moments in one spelling, floating sums to 12 digits. */
+function plain(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'string' && moment.test(value)) return new Date(value).toISOString();
+  if (typeof value === 'number') return Number(value.toPrecision(12));
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]));
+}
+
+async function inOneStatement<T>(work: () => Promise<T>): Promise<T> {
+  const before = statements;
+  const answer = await work();
+  expect(statements - before).toBeLessThanOrEqual(1);
+  return answer;
+}
+
+describe('a plan answers like the slow and obvious way', () => {
+  it.each(['Application', 'Season', 'Review', 'Assignment'])(
+    'for one %s',
+    async (type) => {
+      const id = fc.constantFrom(...rows.of(type).map((row) => row.id));
+      const check = async (viewer: PlanViewer, one: string, want: Selection) => {
+        const answer = await inOneStatement(() => reads.one(viewer, type, one, want));
+        expect(plain(answer)).toEqual(plain(reference.one(viewer, type, one, want)));
+      };
+      await fc.assert(fc.asyncProperty(questions.viewer(), id, questions.selection(type, 3), check), {
+        seed,
+        numRuns: 100,
+      });
+    },
+    60_000,
+  );
+
+  it.each(['Application', 'Season', 'Review'])(
+    'for a page of %s',
+    async (type) => {
+      const check = async (viewer: PlanViewer, args: object, want: Selection) => {
+        const answer = await inOneStatement(() => reads.page(viewer, type, args, want));
+        expect(plain(answer)).toEqual(plain(reference.page(viewer, type, args, want)));
+      };
+      await fc.assert(
+        fc.asyncProperty(questions.viewer(), questions.args(type), questions.connection(type, 2), check),
+        { seed, numRuns: 100 },
+      );
+    },
+    60_000,
+  );
+});
