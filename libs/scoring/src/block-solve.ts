@@ -27,20 +27,21 @@ export function reduceRightSide(plan: EliminationPlan, dInverse: Float64Array, r
   return reduced;
 }
 
-/** x_P = D^-1 (rhs_P - K x_Q); writes both parts into `out`, which may be `rhs`. */
+/** The whole solution from its Q part: x_P = D^-1 (rhs_P - K x_Q). */
 export function substituteBack(
   plan: EliminationPlan,
   dInverse: Float64Array,
   rhs: Float64Array,
   solutionQ: Float64Array,
-  out: Float64Array,
-): void {
+): Float64Array {
+  const out = new Float64Array(plan.p + plan.q);
   for (let i = 0; i < plan.p; i++) {
     let sum = rhs[i]!;
     for (let t = plan.pointer[i]!; t < plan.pointer[i + 1]!; t++) sum -= plan.value[t]! * solutionQ[plan.column[t]!]!;
     out[i] = sum * dInverse[i]!;
   }
   out.set(solutionQ.subarray(0, plan.q), plan.p);
+  return out;
 }
 
 /** Trace of each factor's block, from the diagonal of M^-1. */

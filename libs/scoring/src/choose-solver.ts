@@ -10,13 +10,17 @@ const SMALL = 100;
 const LOW_FILL = 0.3;
 /** Even above that the sparse part is set apart while it takes a tenth of the columns. */
 const WORTHWHILE_TAIL = 0.9;
+/** Factor and inverse together may take 2 GB: 16 bytes per entry. */
+const MOST_ENTRIES = 2 ** 31 / 16;
 
-/** The exact solver that suits the pattern: full, or sparse columns before a full tail. */
-export function exactSolver(plan: EliminationPlan): NormalSolver {
+/** The exact solver that suits the pattern, full or sparse before a full tail; null when it would not fit in memory. */
+export function exactSolver(plan: EliminationPlan): NormalSolver | null {
   const { q } = plan;
   if (q <= SMALL) return new DenseSolver(plan);
   const pattern = sparsePattern(plan);
   const lowFill = pattern.entries < (LOW_FILL * q * (q + 1)) / 2;
-  if (lowFill) return new SparseSolver(plan, pattern, 'sparse');
-  return pattern.tail < WORTHWHILE_TAIL * q ? new SparseSolver(plan, pattern, 'dense') : new DenseSolver(plan);
+  if (lowFill || pattern.tail < WORTHWHILE_TAIL * q) {
+    return pattern.size <= MOST_ENTRIES ? new SparseSolver(plan, pattern, lowFill ? 'sparse' : 'dense') : null;
+  }
+  return q * q <= MOST_ENTRIES ? new DenseSolver(plan) : null;
 }

@@ -2,7 +2,7 @@ import type { CohortFit } from './cohort-fit.js';
 import { type FittedModel, effectsOf, errorsOf, fitModel, solveAtVariances } from './fitted-model.js';
 import { type Identifiability, identifiability } from './identifiability.js';
 import { type MixedModel, type RandomFactor, type Standardisation, standardise } from './mixed-model.js';
-import { errorSampler } from './posterior-draws.js';
+import { errorSampler, independentErrors } from './posterior-draws.js';
 import type { Reviews } from './reviews.js';
 import type { FixedVariances } from './scoring-input.js';
 import type { ModelVariances, ScoringWarning } from './scoring-result.js';
@@ -10,6 +10,7 @@ import type { EstimationControl } from './variance-estimation.js';
 
 export interface CrossedEffectsOptions {
   readonly variances?: FixedVariances | undefined;
+  readonly preview: boolean;
   readonly onStep: (iteration: number) => void;
 }
 
@@ -30,8 +31,8 @@ export function fitCrossedEffects(reviews: Reviews, options: CrossedEffectsOptio
   const scale = standardise(reviews.score, reviews.weight);
   const { model, layout } = crossedModel(reviews, scale, found);
   const fit = options.variances
-    ? solveAtVariances(model, givenTheta(options.variances, layout, scale.unit))
-    : fitModel(model, startTheta(model, scale.variance), estimationControl(scale, options.onStep));
+    ? solveAtVariances(model, givenTheta(options.variances, layout, scale.unit), options.preview)
+    : fitModel(model, startTheta(model, scale.variance), estimationControl(scale, options.onStep), options.preview);
   return inRawUnits(reviews, scale, found, layout, fit);
 }
 
@@ -98,7 +99,8 @@ function inRawUnits(
     leniency: found.reviewerHidden ? null : parts.leniency,
     leniencySd: found.reviewerHidden || !found.reviewer ? null : parts.leniencySd,
     share: shares(reviews, found, layout, fit),
-    errorSampler: samplerOf(fit, layout, unit),
+    errorSampler: samplerOf(fit, layout, unit, parts.blupSd),
+    drawCost: fit.likelihood.solver.entries,
     tied: !found.singleReviews && (layout.application < 0 || fit.variances[layout.application] === 0),
     warnings: warningsOf(found, layout, fit),
   };
@@ -143,11 +145,15 @@ function shares(reviews: Reviews, found: Identifiability, layout: Layout, fit: F
   return share;
 }
 
-function samplerOf(fit: FittedModel, layout: Layout, unit: number): CohortFit['errorSampler'] {
+function samplerOf(fit: FittedModel, layout: Layout, unit: number, sd: Float64Array): CohortFit['errorSampler'] {
   if (layout.application < 0 || fit.variances[layout.application] === 0) return null;
   return (random) => {
-    const sample = errorSampler(fit, layout.application, random);
-    if (!sample) throw new RangeError('the solver cannot draw from the posterior');
+    const sample =
+      errorSampler(fit, layout.application, random) ??
+      independentErrors(
+        sd.map((v) => v / unit),
+        random,
+      );
     return (out) => {
       sample(out);
       for (let i = 0; i < out.length; i++) out[i]! *= unit;

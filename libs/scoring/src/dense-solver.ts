@@ -12,6 +12,7 @@ import type { NormalSolver } from './normal-solver.js';
 /** S as a full matrix: exact for every pattern, q^3 flops and 16 q^2 bytes. */
 export class DenseSolver implements NormalSolver {
   readonly method = 'dense';
+  readonly entries: number;
   private readonly order: number;
   private readonly lower: Float64Array;
   private inverse: Float64Array | null = null;
@@ -21,6 +22,7 @@ export class DenseSolver implements NormalSolver {
 
   constructor(private readonly plan: EliminationPlan) {
     this.order = paddedOrder(plan.q);
+    this.entries = (plan.q * (plan.q + 1)) / 2;
     this.lower = new Float64Array(this.order * this.order);
   }
 
@@ -36,11 +38,13 @@ export class DenseSolver implements NormalSolver {
     return this.logDet;
   }
 
-  solve(rhs: Float64Array, out: Float64Array): void {
-    const x = reduceRightSide(this.plan, this.dInverse, rhs);
-    solveLower(this.lower, this.order, this.plan.q, x);
-    solveLowerTransposed(this.lower, this.order, this.plan.q, x);
-    substituteBack(this.plan, this.dInverse, rhs, x, out);
+  solve(rhs: readonly Float64Array[]): Float64Array[] {
+    return rhs.map((b) => {
+      const x = reduceRightSide(this.plan, this.dInverse, b);
+      solveLower(this.lower, this.order, this.plan.q, x);
+      solveLowerTransposed(this.lower, this.order, this.plan.q, x);
+      return substituteBack(this.plan, this.dInverse, b, x);
+    });
   }
 
   traces(): Float64Array {

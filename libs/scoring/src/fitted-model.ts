@@ -1,8 +1,7 @@
-import { exactSolver } from './choose-solver.js';
-import { planElimination } from './elimination-plan.js';
 import type { MixedModel } from './mixed-model.js';
-import { type Evaluation, RestrictedLikelihood } from './restricted-likelihood.js';
-import { type EstimationControl, estimateVariances } from './variance-estimation.js';
+import type { Evaluation, RestrictedLikelihood } from './restricted-likelihood.js';
+import { estimateInStages, likelihoodFor } from './staged-estimation.js';
+import type { EstimationControl } from './variance-estimation.js';
 
 /** A model solved at its REML (or given) variances; factors on the boundary are left out and have effects of exactly 0. */
 export interface FittedModel {
@@ -32,7 +31,12 @@ interface Attempt {
  * REML fit with variances allowed to be exactly 0. A factor whose variance vanishes is dropped and the rest refitted;
  * it stays out when the criterion rises as its variance leaves 0, otherwise it re-enters once.
  */
-export function fitModel(model: MixedModel, start: readonly number[], control: EstimationControl): FittedModel {
+export function fitModel(
+  model: MixedModel,
+  start: readonly number[],
+  control: EstimationControl,
+  preview: boolean,
+): FittedModel {
   const attempt: Attempt = {
     active: model.factors.map((_, k) => k),
     theta: start.slice(0, -1),
@@ -41,8 +45,7 @@ export function fitModel(model: MixedModel, start: readonly number[], control: E
   };
   const returned = new Set<number>();
   for (;;) {
-    const likelihood = likelihoodOf(model, attempt.active);
-    const estimate = estimateVariances(likelihood, currentTheta(attempt), control);
+    const estimate = estimateInStages(reduced(model, attempt.active), currentTheta(attempt), control, preview);
     attempt.iterations += estimate.iterations;
     remember(attempt, estimate.at.theta);
     if (estimate.vanishing.length > 0) {
@@ -50,30 +53,28 @@ export function fitModel(model: MixedModel, start: readonly number[], control: E
       attempt.active = attempt.active.filter((k) => !gone.includes(k));
       continue;
     }
-    const back = factorThatReturns(model, attempt, returned);
+    const back = factorThatReturns(model, attempt, returned, preview);
     if (back !== null) {
       returned.add(back);
       attempt.active = [...attempt.active, back].sort((a, b) => a - b);
       attempt.theta[back] = REENTRY_SHARE * attempt.residual;
       continue;
     }
-    return describe(model, attempt, likelihood, estimate.at, estimate.converged);
+    return describe(model, attempt, estimate.likelihood, estimate.at, estimate.converged);
   }
 }
 
 /** The model solved at given variances; a variance of 0 drops its factor. */
-export function solveAtVariances(model: MixedModel, theta: readonly number[]): FittedModel {
+export function solveAtVariances(model: MixedModel, theta: readonly number[], preview: boolean): FittedModel {
   const residual = theta[theta.length - 1]!;
   const active = model.factors.flatMap((_, k) => (theta[k]! > 0 ? [k] : []));
   const attempt = { active, theta: theta.slice(0, -1), residual, iterations: 0 };
-  const likelihood = likelihoodOf(model, active);
+  const likelihood = likelihoodFor(reduced(model, active), preview);
   return describe(model, attempt, likelihood, likelihood.evaluate(currentTheta(attempt)), true);
 }
 
-function likelihoodOf(model: MixedModel, active: readonly number[]): RestrictedLikelihood {
-  const reduced = { ...model, factors: active.map((k) => model.factors[k]!) };
-  const plan = planElimination(reduced);
-  return new RestrictedLikelihood(reduced, plan, exactSolver(plan));
+function reduced(model: MixedModel, active: readonly number[]): MixedModel {
+  return { ...model, factors: active.map((k) => model.factors[k]!) };
 }
 
 function currentTheta({ active, theta, residual }: Attempt): number[] {
@@ -88,13 +89,18 @@ function remember(attempt: Attempt, theta: readonly number[]): void {
 }
 
 /** The first dropped factor whose variance would rather be positive: d criterion / d v_k < 0 at (nearly) 0. */
-function factorThatReturns(model: MixedModel, attempt: Attempt, returned: ReadonlySet<number>): number | null {
+function factorThatReturns(
+  model: MixedModel,
+  attempt: Attempt,
+  returned: ReadonlySet<number>,
+  preview: boolean,
+): number | null {
   for (let k = 0; k < model.factors.length; k++) {
     if (attempt.active.includes(k) || returned.has(k)) continue;
     const active = [...attempt.active, k].sort((a, b) => a - b);
     const theta = attempt.theta.slice();
     theta[k] = TEST_SHARE * attempt.residual;
-    const likelihood = likelihoodOf(model, active);
+    const likelihood = likelihoodFor(reduced(model, active), preview);
     const { gradient } = likelihood.slope(likelihood.evaluate(currentTheta({ ...attempt, active, theta })));
     // below rounding of the trace the multiplier counts as 0
     if (gradient[active.indexOf(k)]! * attempt.residual < -1e-6 * model.factors[k]!.levels) return k;

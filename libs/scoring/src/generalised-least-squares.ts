@@ -1,6 +1,6 @@
 import type { EliminationPlan } from './elimination-plan.js';
 import type { MixedModel } from './mixed-model.js';
-import type { NormalSolver } from './normal-solver.js';
+import type { NormalSolver, SolvePurpose } from './normal-solver.js';
 import { factorSmall, type SmallCholesky, solveSmall } from './small-matrix.js';
 
 /** Solution of the mixed model equations for one right-hand side. */
@@ -29,11 +29,7 @@ export class FixedPart {
     const classes = model.fixedClasses;
     const sums = classWeights(model);
     const cross = Array.from({ length: classes }, (_, c) => classCrossProducts(model, plan, c));
-    this.t = cross.map((m) => {
-      const t = new Float64Array(m.length);
-      solver.solve(m, t);
-      return t;
-    });
+    this.t = solver.solve(cross, 'fixed');
     const c = new Float64Array(classes * classes);
     for (let a = 0; a < classes; a++) {
       for (let b = 0; b <= a; b++) c[a * classes + b] = (a === b ? sums[a]! : 0) - dot(cross[a]!, this.t[b]!);
@@ -43,13 +39,16 @@ export class FixedPart {
     this.information = factor;
   }
 
-  /** Fit of the values f (one per row) as if they were the scores. */
-  fit(values: Float64Array): Solution {
-    const { model, plan } = this;
-    const effects = randomCrossProducts(model, plan, values);
-    const right = fixedCrossProducts(model, values);
-    for (let c = 0; c < right.length; c++) right[c]! -= dot(this.t[c]!, effects);
-    this.solver.solve(effects, effects);
+  /** Fits of several sets of values (one per row each) as if they were the scores. */
+  fit(values: readonly Float64Array[], purpose: SolvePurpose): Solution[] {
+    const cross = values.map((f) => randomCrossProducts(this.model, this.plan, f));
+    const solved = this.solver.solve(cross, purpose);
+    return values.map((f, k) => this.finish(f, cross[k]!, solved[k]!));
+  }
+
+  private finish(values: Float64Array, cross: Float64Array, effects: Float64Array): Solution {
+    const right = fixedCrossProducts(this.model, values);
+    for (let c = 0; c < right.length; c++) right[c]! -= dot(this.t[c]!, cross);
     const beta = solveSmall(this.information, right);
     this.t.forEach((t, c) => {
       const b = beta[c]!;

@@ -47,3 +47,10 @@ export function errorSampler(
     }
   };
 }
+
+/** For the preview, which has no factor of S: independent normals with the given SDs. */
+export function independentErrors(sd: Float64Array, random: RandomStream): (out: Float64Array) => void {
+  return (out) => {
+    for (let i = 0; i < out.length; i++) out[i] = sd[i]! * random.normal();
+  };
+}

@@ -1,13 +1,38 @@
+/** Layers of the ziggurat, where its tail begins, and the area of one layer (Marsaglia & Tsang 2000). */
+const LAYERS = 128;
+const TAIL = 3.442619855899;
+const AREA = 9.91256303526217e-3;
+/** The signed integers that pick a point in a layer have 25 bits; the layer's number has the other 7. */
+const RANGE = 2 ** 24;
+
+const ziggurat = zigguratTables();
+
+function zigguratTables() {
+  const edge = new Float64Array(LAYERS + 1);
+  const height = new Float64Array(LAYERS + 1);
+  const density = (x: number) => Math.exp(-0.5 * x * x);
+  edge[0] = AREA / density(TAIL);
+  edge[1] = TAIL;
+  for (let i = 1; i < LAYERS; i++) {
+    height[i] = density(edge[i]!);
+    const above = height[i]! + AREA / edge[i]!;
+    edge[i + 1] = i + 1 < LAYERS ? Math.sqrt(-2 * Math.log(above)) : 0;
+  }
+  height[LAYERS] = 1;
+  /** Whole numbers below this lie under the curve for certain. */
+  const inside = Int32Array.from({ length: LAYERS }, (_, i) => Math.floor((edge[i + 1]! / edge[i]!) * RANGE));
+  return { edge, height, inside, width: edge.map((x) => x / RANGE) };
+}
+
 /**
  * Seeded stream of uniform and normal numbers: sfc32 (Doty-Humphrey, PractRand; 128-bit state), 12 numbers warm-up.
- * The same seed gives the same numbers on every machine, except for the last bits of Math.log and Math.cos.
+ * The same seed gives the same numbers on every machine.
  */
 export class RandomStream {
   private a: number;
   private b: number;
   private c: number;
   private counter = 1;
-  private spare: number | null = null;
 
   constructor(seed: number) {
     this.a = 0x9e3779b9 | 0;
@@ -36,17 +61,28 @@ export class RandomStream {
     return (this.next32() & 1) === 0 ? -1 : 1;
   }
 
-  /** Standard normal by Box & Muller (1958). */
+  /** Standard normal by the ziggurat method, layer and point from separate bits. */
   normal(): number {
-    if (this.spare !== null) {
-      const kept = this.spare;
-      this.spare = null;
-      return kept;
+    for (;;) {
+      const bits = this.next32();
+      const layer = bits & (LAYERS - 1);
+      const point = (bits | 0) >> 7;
+      const x = point * ziggurat.width[layer]!;
+      if (Math.abs(point) < ziggurat.inside[layer]!) return x;
+      if (layer === 0) return this.tail(x < 0 ? -1 : 1);
+      const low = ziggurat.height[layer]!;
+      const high = ziggurat.height[layer + 1]!;
+      if (low + this.uniform() * (high - low) < Math.exp(-0.5 * x * x)) return x;
     }
-    const radius = Math.sqrt(-2 * Math.log(this.uniform()));
-    const angle = 2 * Math.PI * this.uniform();
-    this.spare = radius * Math.sin(angle);
-    return radius * Math.cos(angle);
+  }
+
+  /** Beyond the last layer (Marsaglia 1964). */
+  private tail(side: number): number {
+    for (;;) {
+      const x = -Math.log(this.uniform()) / TAIL;
+      const y = -Math.log(this.uniform());
+      if (2 * y > x * x) return side * (TAIL + x);
+    }
   }
 
   fillNormal(out: Float64Array): void {

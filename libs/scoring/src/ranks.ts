@@ -19,8 +19,10 @@ export function competitionRanks(values: ArrayLike<number>, tolerance: number): 
   return ranks;
 }
 
-const DIGITS = 11;
-const BUCKETS = 1 << DIGITS;
+/** Bits of a key sorted in one pass: short vectors take fewer, so that clearing buckets does not outweigh sorting. */
+const SHORT_DIGITS = 8;
+const LONG_DIGITS = 11;
+const LONG = 4096;
 
 /** Orders many vectors of one length from highest to lowest by radix sort on single precision keys. */
 export class RankSorter {
@@ -30,8 +32,12 @@ export class RankSorter {
   private items: Int32Array;
   private spareKeys: Uint32Array;
   private spareItems: Int32Array;
+  private readonly digits: number;
+  private readonly start: Int32Array;
 
   constructor(private readonly length: number) {
+    this.digits = length < LONG ? SHORT_DIGITS : LONG_DIGITS;
+    this.start = new Int32Array((1 << this.digits) + 1);
     this.floats = new Float32Array(length);
     this.bits = new Int32Array(this.floats.buffer);
     this.keys = new Uint32Array(length);
@@ -49,17 +55,18 @@ export class RankSorter {
       this.keys[i] = ~(bits < 0 ? ~bits : bits | 0x80000000);
       this.items[i] = i;
     }
-    for (let shift = 0; shift < 32; shift += DIGITS) this.pass(shift);
+    for (let shift = 0; shift < 32; shift += this.digits) this.pass(shift);
     return this.items;
   }
 
   private pass(shift: number): void {
-    const start = new Int32Array(BUCKETS + 1);
-    const { keys, items, spareKeys, spareItems, length } = this;
-    for (let i = 0; i < length; i++) start[((keys[i]! >>> shift) & (BUCKETS - 1)) + 1]!++;
-    for (let b = 0; b < BUCKETS; b++) start[b + 1]! += start[b]!;
+    const { keys, items, spareKeys, spareItems, length, start } = this;
+    const mask = (1 << this.digits) - 1;
+    start.fill(0);
+    for (let i = 0; i < length; i++) start[((keys[i]! >>> shift) & mask) + 1]!++;
+    for (let b = 0; b < mask; b++) start[b + 1]! += start[b]!;
     for (let i = 0; i < length; i++) {
-      const to = start[(keys[i]! >>> shift) & (BUCKETS - 1)]!++;
+      const to = start[(keys[i]! >>> shift) & mask]!++;
       spareKeys[to] = keys[i]!;
       spareItems[to] = items[i]!;
     }

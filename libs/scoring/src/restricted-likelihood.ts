@@ -48,7 +48,7 @@ export class RestrictedLikelihood {
     const lambda = plan.levels.map((_, k) => ve / theta[k]!);
     solver.factor(lambda);
     const fixed = new FixedPart(model, plan, solver);
-    const solution = fixed.fit(model.y);
+    const [solution] = fixed.fit([model.y], 'scores') as [Solution];
     const residual = residuals(model, plan, model.y, solution);
     const residualSquares = weightedSquares(residual, model.weight);
     const effectSquares = plan.levels.map((_, k) =>
@@ -120,7 +120,8 @@ export class RestrictedLikelihood {
       return f;
     });
     variates.push(at.residual.map((e) => e / ve));
-    const projected = variates.map((f) => weighted(residuals(model, plan, f, at.fixed.fit(f)), model.weight, 1 / ve));
+    const fits = at.fixed.fit(variates, 'information');
+    const projected = variates.map((f, k) => weighted(residuals(model, plan, f, fits[k]!), model.weight, 1 / ve));
     const h = new Float64Array(size * size);
     for (let k = 0; k < size; k++) for (let l = 0; l < size; l++) h[k * size + l] = dot(variates[k]!, projected[l]!);
     return h;

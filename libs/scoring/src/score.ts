@@ -81,6 +81,7 @@ function fitOf(reviews: Reviews, options: ScoringOptions, hooks: ScoringHooks): 
   if (allEqual(reviews.score)) return constantFit(reviews);
   return fitCrossedEffects(reviews, {
     variances: options.variances,
+    preview: options.preview,
     onStep: (iteration) => {
       if (hooks.aborted()) throw new ScoringError('ABORTED', 'the run was cancelled');
       hooks.progress(Math.min(iteration, 50), 100);
@@ -96,7 +97,7 @@ function distributionOf(
   hooks: ScoringHooks,
 ): RankDistribution | null {
   if (!fit.errorSampler) return null;
-  const draws = affordableDraws(options.draws, fit.blup.length);
+  const draws = affordableDraws(options.draws, fit.blup.length, fit.drawCost);
   const sample = fit.errorSampler(new RandomStream(options.seed));
   return rankDistribution(fit.blup.length, draws, top, (out, index) => {
     if (index % 64 === 0) {

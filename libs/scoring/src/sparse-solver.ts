@@ -7,6 +7,7 @@ import type { SparsePattern } from './sparse-pattern.js';
 
 /** S by its pattern: exact, and cheap where reviewers read few applications. */
 export class SparseSolver implements NormalSolver {
+  readonly entries: number;
   private readonly lower: Float64Array;
   private readonly inverse: Float64Array;
   private inverseIsCurrent = false;
@@ -18,6 +19,7 @@ export class SparseSolver implements NormalSolver {
     private readonly pattern: SparsePattern,
     readonly method: ScoringMethod,
   ) {
+    this.entries = pattern.entries;
     this.lower = new Float64Array(pattern.size);
     this.inverse = new Float64Array(pattern.size);
   }
@@ -34,13 +36,15 @@ export class SparseSolver implements NormalSolver {
     return this.logDet;
   }
 
-  solve(rhs: Float64Array, out: Float64Array): void {
-    const reduced = reduceRightSide(this.plan, this.dInverse, rhs);
-    const x = this.inOrder(reduced);
-    sparseForward(this.pattern, this.lower, x);
-    sparseBackward(this.pattern, this.lower, x);
-    this.fromOrder(x, reduced);
-    substituteBack(this.plan, this.dInverse, rhs, reduced, out);
+  solve(rhs: readonly Float64Array[]): Float64Array[] {
+    return rhs.map((b) => {
+      const reduced = reduceRightSide(this.plan, this.dInverse, b);
+      const x = this.inOrder(reduced);
+      sparseForward(this.pattern, this.lower, x);
+      sparseBackward(this.pattern, this.lower, x);
+      this.fromOrder(x, reduced);
+      return substituteBack(this.plan, this.dInverse, b, reduced);
+    });
   }
 
   traces(): Float64Array {

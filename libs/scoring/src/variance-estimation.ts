@@ -51,14 +51,14 @@ export function estimateVariances(
   return { at, iterations: control.maxIterations, converged: false, vanishing: [] };
 }
 
-interface NewtonStep {
+export interface NewtonStep {
   readonly delta: Float64Array;
   /** g'H^-1 g over the variances that move. */
   readonly decrement: number;
 }
 
 /** H^-1 g over the free variances; a residual variance at its floor that wants to fall is held. null = H singular. */
-function newtonStep(
+export function newtonStep(
   likelihood: RestrictedLikelihood,
   at: Evaluation,
   slope: Slope,

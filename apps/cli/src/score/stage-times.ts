@@ -8,9 +8,14 @@ export interface StageTimes {
 
 const stages: ScoringStage[] = ['prepare', 'fit', 'level2', 'intervals', 'draws', 'agreement', 'report'];
 
-/** Processor time of this thread so far, in ms; of the whole process where Node cannot tell threads apart (22). */
+/** Node 22 cannot tell threads apart: there the whole process counts. */
+const processorClock: () => NodeJS.CpuUsage = Object.hasOwn(process, 'threadCpuUsage')
+  ? () => process.threadCpuUsage()
+  : () => process.cpuUsage();
+
+/** Processor time of this thread so far, in ms. */
 export function threadCpuMs(): number {
-  const { user, system } = 'threadCpuUsage' in process ? process.threadCpuUsage() : process.cpuUsage();
+  const { user, system } = processorClock();
   return (user + system) / 1000;
 }
 
