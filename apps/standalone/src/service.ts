@@ -32,6 +32,7 @@ export class Service {
   private saidReady = false;
   private failures = 0;
   private renewing = false;
+  private logStart = 0;
   private again: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: ServiceOptions) {}
@@ -84,6 +85,7 @@ export class Service {
     const { entry, environment, logFile } = this.options;
     mkdirSync(dirname(logFile), { recursive: true });
     if (existsSync(logFile) && statSync(logFile).size > longestLog) renameSync(logFile, `${logFile}.1`);
+    this.logStart = existsSync(logFile) ? statSync(logFile).size : 0;
     const log = openSync(logFile, 'a');
     this.saidReady = false;
     // A group of its own: Ctrl-C in the terminal reaches the launcher alone, which stops all in order.
@@ -119,12 +121,19 @@ export class Service {
     else child.once('exit', revive);
   }
 
+  /** What it wrote since this start that is not everyday talk; if nothing, its last lines. */
   private lastWords(): string {
     const { logFile } = this.options;
-    const lines = existsSync(logFile) ? readFileSync(logFile, 'utf8').trim().split('\n').slice(-12) : [];
-    return [`Its last words (${logFile}):`, ...lines.map((line) => `  ${line.slice(0, 400)}`)].join('\n');
+    const written = existsSync(logFile) ? readFileSync(logFile).subarray(this.logStart).toString('utf8') : '';
+    const lines = written.split('\n').filter((line) => line.trim() !== '');
+    const telling = lines.filter((line) => !everydayTalk.test(line));
+    const shown = (telling.length > 0 ? telling : lines).slice(-12).map((line) => `  ${line.slice(0, 400)}`);
+    return [`Its last words (${logFile}):`, ...shown].join('\n');
   }
 }
+
+/** Log lines in JSON below a warning. */
+const everydayTalk = /^\{"level":(10|20|30),/;
 
 function isReadyMessage(message: unknown): boolean {
   return typeof message === 'object' && message !== null && 'ready' in message && message.ready === true;
