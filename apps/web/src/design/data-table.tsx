@@ -185,7 +185,7 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
                     {shown.map((column, at) => (
                       <td key={column.id} className={column.numeric ? 'semai-number' : undefined}>
                         {at === 0 && (panel || href) ? (
-                          <button type="button" className={classes.open} onClick={() => open(row)}>
+                          <button type="button" className={classes.open} data-opens onClick={() => open(row)}>
                             {column.cell(row)}
                           </button>
                         ) : (

@@ -2,9 +2,13 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import classes from './disclosure.module.css';
 
 export interface DisclosureProps {
-  /** Name of the button for those who do not see its icon. */
+  /** What the button is for; its whole name unless the button holds words of its own. */
   readonly label: string;
   readonly button: ReactNode;
+  /** `byContent` for a button with words: the label is then only spoken before them. */
+  readonly labelled?: 'byLabel' | 'byContent';
+  /** Edge of the button at which the panel stands. */
+  readonly side?: 'start' | 'end';
   readonly className?: string | undefined;
   /** What opens; it is told how to close itself. */
   readonly children: (close: () => void) => ReactNode;
@@ -28,7 +32,8 @@ function useCloseFromOutside(open: boolean, close: () => void) {
 }
 
 /** A button that opens a small panel under it; on a phone the panel rises from below. Escape closes. */
-export function Disclosure({ label, button, className, children }: DisclosureProps) {
+export function Disclosure(props: DisclosureProps) {
+  const { label, button, labelled = 'byLabel', side = 'end', className, children } = props;
   const [open, setOpen] = useState(false);
   const panel = useId();
   const opener = useRef<HTMLButtonElement>(null);
@@ -46,14 +51,15 @@ export function Disclosure({ label, button, className, children }: DisclosurePro
         ref={opener}
         type="button"
         className={className ?? classes.button}
-        aria-label={label}
+        aria-label={labelled === 'byLabel' ? label : undefined}
         aria-expanded={open}
         aria-controls={panel}
         onClick={() => setOpen(!open)}
       >
+        {labelled === 'byContent' && <span className="semai-unseen">{label}</span>}
         {button}
       </button>
-      <div id={panel} className={classes.panel} hidden={!open}>
+      <div id={panel} className={classes.panel} data-side={side} hidden={!open}>
         {open && children(close)}
       </div>
     </div>

@@ -91,39 +91,36 @@ function useRowWords(row: IntervalRow): string {
   return parts.join(', ');
 }
 
-function Row({
-  row,
-  scale,
-  onOpen,
-}: {
+interface RowProps {
   readonly row: IntervalRow;
   readonly scale: Scale;
   readonly onOpen: ((row: IntervalRow) => void) | undefined;
-}) {
+}
+
+function Row({ row, scale, onOpen }: RowProps) {
   const locale = useLocale();
   const words = useRowWords(row);
   const content = (
     <>
-      <span className={classes.label}>{row.label}</span>
+      <span className="semai-unseen">{words}</span>
+      <span className={classes.label} aria-hidden="true">
+        {row.label}
+      </span>
       <IntervalDot row={row} scale={scale} />
-      <span className={classes.chance}>{row.chance === undefined ? '' : formatShare(row.chance, locale, 0)}</span>
+      <span className={classes.chance} aria-hidden="true">
+        {row.chance === undefined ? '' : formatShare(row.chance, locale, 0)}
+      </span>
     </>
   );
-  if (onOpen === undefined) {
-    return (
-      <li className={classes.row} data-close={row.close}>
-        <span className="semai-unseen">{words}</span>
-        <span className={classes.grid} aria-hidden="true">
-          {content}
-        </span>
-      </li>
-    );
-  }
   return (
     <li className={classes.row} data-close={row.close}>
-      <button type="button" className={classes.grid} aria-label={words} onClick={() => onOpen(row)}>
-        {content}
-      </button>
+      {onOpen === undefined ? (
+        <span className={classes.grid}>{content}</span>
+      ) : (
+        <button type="button" className={classes.grid} onClick={() => onOpen(row)}>
+          {content}
+        </button>
+      )}
     </li>
   );
 }

@@ -16,10 +16,10 @@ export function readSort(text: string | null): Sort | undefined {
 
 export const writeSort = ({ column, direction }: Sort): string => (direction === 'DESC' ? `-${column}` : column);
 
-/** A column is sorted up, then down, then not at all. */
-export function nextSort(present: Sort | undefined, column: string): Sort | undefined {
-  if (present?.column !== column) return { column, direction: 'ASC' };
-  return present.direction === 'ASC' ? { column, direction: 'DESC' } : undefined;
+/** A column is sorted up first, then the other way round each time. */
+export function nextSort(present: Sort | undefined, column: string): Sort {
+  const isUp = present?.column === column && present.direction === 'ASC';
+  return { column, direction: isUp ? 'DESC' : 'ASC' };
 }
 
 const readSize = (text: string | null): PageSize => pageSizes.find((size) => String(size) === text) ?? pageSizes[0];
@@ -40,7 +40,7 @@ export interface TableQuery {
   readonly setFilter: (name: string, value: string | null) => void;
   readonly clearFilters: () => void;
   readonly hasFilters: boolean;
-  readonly setSort: (sort: Sort | undefined) => void;
+  readonly setSort: (sort: Sort) => void;
   readonly setSize: (size: PageSize) => void;
   readonly goNext: (endCursor: string) => void;
   readonly goBack: () => void;
@@ -74,7 +74,7 @@ export function useTableQuery(usualSort?: Sort): TableQuery {
     setFilter: (name, value) => go(put(name, value)),
     clearFilters: () => go((next) => filters.forEach((name) => next.delete(name))),
     hasFilters: filters.length > 0,
-    setSort: (sort) => go(put('sort', sort === undefined ? null : writeSort(sort))),
+    setSort: (sort) => go(put('sort', writeSort(sort))),
     setSize: (size) => go(put('size', size === pageSizes[0] ? null : String(size))),
     goNext: (endCursor) => go(put('after', endCursor), [...trail, after]),
     goBack: () => go(put('after', trail.at(-1) ?? null), trail.slice(0, -1)),

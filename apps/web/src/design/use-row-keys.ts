@@ -2,7 +2,7 @@ import { useRef, type RefObject } from 'react';
 import { useKeys, type KeyDeeds } from './use-keys.js';
 
 export interface RowKeys {
-  /** The body of the table; its rows carry `data-row`, the first button of a row opens it. */
+  /** The body of the table; its rows carry `data-row`, what opens a row carries `data-opens`. */
   readonly body: RefObject<HTMLElement | null>;
   readonly toPage: (id: string) => void;
   readonly toggle?: (id: string, on?: boolean) => void;
@@ -23,7 +23,10 @@ export function useRowKeys({ body, toPage, toggle }: RowKeys): void {
     const from = rows[at]?.dataset['row'];
     const next = Math.min(rows.length - 1, Math.max(0, at + by));
     last.current = next;
-    rows[next]?.querySelector<HTMLElement>('button, a[href], input')?.focus();
+    const row = rows[next];
+    const opener =
+      row?.querySelector<HTMLElement>('[data-opens]') ?? row?.querySelector<HTMLElement>('button, a, input');
+    opener?.focus();
     const to = rows[next]?.dataset['row'];
     if (choose && from !== undefined) toggle?.(from, true);
     if (choose && to !== undefined) toggle?.(to, true);

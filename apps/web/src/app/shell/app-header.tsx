@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useT } from '../../i18n.js';
 import { Logo } from './logo.js';
 import { PersonMenu } from './person-menu.js';
+import { ScopeSwitcher } from './scope-switcher.js';
 import classes from './shell.module.css';
 
 /** The bar on top: name, scope, bell, person. */
@@ -12,6 +13,7 @@ export function AppHeader() {
       <Link to="/app" className={classes.logo} aria-label={t('web.shell.startOfWork')}>
         <Logo />
       </Link>
+      <ScopeSwitcher />
       <div className={classes.topEnd}>
         <PersonMenu />
       </div>

@@ -1,7 +1,14 @@
 /** The sprout and the name. Decorative: the link around it carries the words. */
 export function Logo() {
   return (
-    <svg width="96" height="28" viewBox="0 0 96 28" aria-hidden="true" focusable="false">
+    <svg
+      width="96"
+      height="28"
+      viewBox="0 0 96 28"
+      preserveAspectRatio="xMinYMid slice"
+      aria-hidden="true"
+      focusable="false"
+    >
       <rect width="28" height="28" rx="6" fill="var(--mantine-color-brand-filled)" />
       <g fill="none" stroke="var(--semai-on-filled)" strokeWidth="2.2" strokeLinecap="round">
         <path d="M14 23.500V13" />

@@ -90,12 +90,8 @@ export function PersonMenu() {
   const chooseOwnLocale = useChooseOwnLocale();
   const button = (
     <>
-      <span className={classes.avatar} aria-hidden="true">
-        {initials(viewer.fullName)}
-      </span>
-      <span className={classes.areaName} aria-hidden="true">
-        {t(areaNames[area])}
-      </span>
+      <span className={classes.avatar} data-initials={initials(viewer.fullName)} />
+      <span className={classes.areaName}>{t(areaNames[area])}</span>
     </>
   );
   return (
