@@ -32,6 +32,11 @@ export interface RanStatement {
   readonly name: string | null;
 }
 
+export interface PlannerOptions {
+  /** How many statements are kept, and how many may ever be prepared on a connection; 500 unless told. */
+  readonly mostPlans?: number;
+}
+
 /** What a kind of question is made of before any rule was asked. */
 interface Question {
   /** Everything that decides the SQL, apart from the verdicts. */
@@ -50,7 +55,6 @@ interface Plan extends Statement {
   name: string | null;
 }
 
-const mostPlans = 500;
 /** A statement is prepared when it is met for the third time; what comes once is not worth a name. */
 const runsBeforeNaming = 2;
 /** Values 22P02, 22003, 22007, 22008, 22021 and 22P05: an input that no column of this type can hold. */
@@ -63,8 +67,9 @@ const unfitInput = new Set(['22P02', '22003', '22007', '22008', '22021', '22P05'
 export class ReadPlanner {
   readonly #models: Models;
   readonly #digests: Digests;
-  readonly #sources = new RecentlyUsed<readonly ConditionSource[]>(mostPlans);
-  readonly #plans = new RecentlyUsed<Plan>(mostPlans);
+  readonly #sources: RecentlyUsed<readonly ConditionSource[]>;
+  readonly #plans: RecentlyUsed<Plan>;
+  readonly #mostPlans: number;
   readonly #listeners = new Set<(statement: RanStatement) => void>();
   /** A list is the nodes of a page; the wrapped selection is kept so that it is read once. */
   readonly #nodesOfLists = new WeakMap<Selection, Selection>();
@@ -73,7 +78,11 @@ export class ReadPlanner {
   constructor(
     private readonly em: EntityManager,
     models: ReadModels,
+    { mostPlans = 500 }: PlannerOptions = {},
   ) {
+    this.#mostPlans = mostPlans;
+    this.#sources = new RecentlyUsed(mostPlans);
+    this.#plans = new RecentlyUsed(mostPlans);
     this.#models = new Models(models, em.getMetadata());
     this.#digests = new Digests(this.#models);
   }
@@ -187,12 +196,12 @@ export class ReadPlanner {
   }
 
   /**
-   * A server keeps a prepared statement on every connection for good, so no more than `mostPlans` names are ever given;
+   * A server keeps a prepared statement on every connection for good, so no more names than plans kept are ever given;
    * what comes later runs unnamed.
    */
   #nameOf(plan: Plan): string | undefined {
     plan.runs++;
-    if (plan.name === null && plan.runs > runsBeforeNaming && this.#names < mostPlans)
+    if (plan.name === null && plan.runs > runsBeforeNaming && this.#names < this.#mostPlans)
       plan.name = `${plan.about}_${++this.#names}`;
     return plan.name ?? undefined;
   }

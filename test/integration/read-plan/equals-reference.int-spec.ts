@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ReadPlanner, type PlanViewer, type Selection } from '#read-plan';
-import { worldDefinitions, worldModels } from './models.js';
+import { type Condition, ReadPlanner, select, toGlobalId, type PlanViewer, type Selection } from '#read-plan';
+import { everything, worldDefinitions, worldModels } from './models.js';
 import { Questions } from './random-questions.js';
 import { fillAtRandom } from './random-world.js';
 import { Reference } from './reference.js';
 import { type Row, Rows } from './reference-condition.js';
-import { openWorld, type World } from './world.js';
+import { Application, openWorld, type World } from './world.js';
 
 let world: World;
 let reads: ReadPlanner;
@@ -79,3 +79,12 @@ describe('a plan answers like the slow and obvious way', () => {
     60_000,
   );
 });
+
+it('shows the rows that the entity manager finds by the same condition', async () => {
+  const check = async (where: Condition) => {
+    const planned = await reads.list(everything, 'Application', { where }, select('id'));
+    const found = await world.orm.em.fork().find(Application, where);
+    expect(planned.map(({ id }) => id).sort()).toEqual(found.map(({ id }) => toGlobalId('Application', id)).sort());
+  };
+  await fc.assert(fc.asyncProperty(questions.condition(), check), { seed, numRuns: 200 });
+}, 60_000);

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
-import type { PlanViewer, ReadModels, SelectedField, Selection, Verdict } from '#read-plan';
+import type { Condition, PlanViewer, ReadModels, SelectedField, Selection, Verdict } from '#read-plan';
 import type { Row, Rows } from './reference-condition.js';
 import { people } from './random-world.js';
 import { viewerWith } from './models.js';
 
 /** Random selections over the read models, random arguments for their pages, random viewers. */
 export class Questions {
+  /** Conditions on applications, as rules and resolvers write them. */
+  condition(): fc.Arbitrary<Condition> {
+    return conditions(this.rows)['read Application']!.filter(
+      (verdict): verdict is Condition => typeof verdict === 'object',
+    );
+  }
+
   constructor(
     private readonly models: ReadModels,
     private readonly rows: Rows,
@@ -82,26 +89,27 @@ export class Questions {
 
   /** Filters for applications, by values that occur and values that do not. */
   #filter(type: string): fc.Arbitrary<Record<string, unknown>> {
-    if (type !== 'Application') return fc.constant({});
+    const model = this.models.definition(type);
     const idOf = (entity: string) => fc.constantFrom(...this.rows.of(entity).map((row) => row.id), people[0]!);
     const day = fc.integer({ min: 1, max: 5 }).map((n) => new Date(Date.UTC(2021, 7, n)));
-    return fc.record(
-      {
-        lifecycle: fc.subarray(['DRAFT', 'SUBMITTED', 'WITHDRAWN']),
-        seasonId: idOf('Season'),
-        search: fc.constantFrom('startup', 'b hfs', 'HFS-1', 'a', ' ', '%', 'nobody'),
-        submittedAt: fc.record({ from: day, to: day }, { requiredKeys: [] }),
-        submitted: fc.boolean(),
-        startupId: fc.array(idOf('Startup'), { maxLength: 5 }),
-        score: fc.record(
-          { from: fc.integer({ min: 0, max: 4 }), to: fc.integer({ min: 1, max: 6 }) },
-          { requiredKeys: [] },
-        ),
-        phone: fc.constantFrom('+62 1', '+62 2', 'none'),
-        mine: fc.boolean(),
-      },
-      { requiredKeys: [] },
-    );
+    const filters = fc.record({
+      lifecycle: fc.subarray(['DRAFT', 'SUBMITTED', 'WITHDRAWN']),
+      seasonId: idOf('Season'),
+      search: fc.constantFrom('startup', 'b hfs', 'HFS-1', 'a', ' ', '%', 'nobody'),
+      submittedAt: fc.record({ from: day, to: day }, { requiredKeys: [] }),
+      submitted: fc.boolean(),
+      startupId: fc.array(idOf('Startup'), { maxLength: 5 }),
+      score: fc.record(
+        { from: fc.integer({ min: 0, max: 4 }), to: fc.integer({ min: 1, max: 6 }) },
+        { requiredKeys: [] },
+      ),
+      phone: fc.constantFrom('+62 1', '+62 2', 'none'),
+      mine: fc.boolean(),
+    });
+    const names = fc.shuffledSubarray(Object.keys(model.filters ?? {})).map((list) => list.slice(0, 2));
+    return fc
+      .tuple(filters, names)
+      .map(([all, chosen]) => Object.fromEntries(Object.entries(all).filter(([name]) => chosen.includes(name))));
   }
 
   viewer(): fc.Arbitrary<PlanViewer> {
