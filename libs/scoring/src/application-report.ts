@@ -1,12 +1,11 @@
 import type { CohortFit } from './cohort-fit.js';
 import type { Connection } from './connected-parts.js';
+import { NORMAL_95 } from './interval-factor.js';
 import { competitionRanks } from './ranks.js';
 import type { RankDistribution } from './rank-distribution.js';
 import type { Reviews } from './reviews.js';
 import type { Contribution, ScoredApplication, ScoredReviewer } from './scoring-result.js';
 
-/** 95 % quantile of the standard normal distribution: half width of a 90 % interval. */
-export const NORMAL_95 = 1.6449;
 const TIE = 1e-9;
 
 export interface ReportParts {

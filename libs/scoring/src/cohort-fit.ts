@@ -22,6 +22,8 @@ export interface CohortFit {
   readonly share: Float64Array;
   /** Joint draws of prediction errors of the applications; null when they are all exactly tied or unknown. */
   readonly errorSampler: ((random: RandomStream) => (out: Float64Array) => void) | null;
+  /** Widening of plug-in intervals, by bootstrap; null when the fit has none to widen. */
+  readonly intervalFactor: ((random: RandomStream) => number) | null;
   /** Multiplications behind one draw. */
   readonly drawCost: number;
   /** True when the data say nothing that separates the applications (variance exactly 0, or a single one). */

@@ -26,6 +26,7 @@ export function constantFit(reviews: Reviews): CohortFit {
     leniencySd: new Float64Array(reviewers),
     share: new Float64Array(reviews.score.length),
     errorSampler: null,
+    intervalFactor: null,
     drawCost: 0,
     tied: true,
     warnings: [{ code: 'ALL_EQUAL', message: 'every score is the same' }],

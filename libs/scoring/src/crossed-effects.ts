@@ -1,5 +1,6 @@
 import type { CohortFit } from './cohort-fit.js';
 import { type FittedModel, effectsOf, errorsOf, fitModel, solveAtVariances } from './fitted-model.js';
+import { bootstrapIntervalFactor } from './interval-factor.js';
 import { type Identifiability, identifiability } from './identifiability.js';
 import { type MixedModel, type RandomFactor, type Standardisation, standardise } from './mixed-model.js';
 import { errorSampler, independentErrors } from './posterior-draws.js';
@@ -30,10 +31,11 @@ export function fitCrossedEffects(reviews: Reviews, options: CrossedEffectsOptio
   const found = identifiability(reviews, options.variances);
   const scale = standardise(reviews.score, reviews.weight);
   const { model, layout } = crossedModel(reviews, scale, found);
+  const control = estimationControl(scale, options.onStep);
   const fit = options.variances
     ? solveAtVariances(model, givenTheta(options.variances, layout, scale.unit), options.preview)
-    : fitModel(model, startTheta(model, scale.variance), estimationControl(scale, options.onStep), options.preview);
-  return inRawUnits(reviews, scale, found, layout, fit);
+    : fitModel(model, startTheta(model, scale.variance), control, options.preview);
+  return inRawUnits(reviews, scale, found, layout, fit, control);
 }
 
 function crossedModel(reviews: Reviews, scale: Standardisation, found: Identifiability) {
@@ -78,6 +80,7 @@ function inRawUnits(
   found: Identifiability,
   layout: Layout,
   fit: FittedModel,
+  control: EstimationControl,
 ): CohortFit {
   const { unit } = scale;
   const mean = fit.at.solution.beta[0]!;
@@ -100,6 +103,10 @@ function inRawUnits(
     leniencySd: found.reviewerHidden || !found.reviewer ? null : parts.leniencySd,
     share: shares(reviews, found, layout, fit),
     errorSampler: samplerOf(fit, layout, unit, parts.blupSd),
+    intervalFactor:
+      layout.application < 0
+        ? null
+        : (random) => bootstrapIntervalFactor(fit, layout.application, scale, reviews.score, control, random),
     drawCost: fit.likelihood.solver.entries,
     tied: !found.singleReviews && (layout.application < 0 || fit.variances[layout.application] === 0),
     warnings: warningsOf(found, layout, fit),

@@ -38,9 +38,10 @@ export function score(
   const connection = connectedParts(reviews);
   enter('fit');
   const fit = fitOf(reviews, chosen, hooks);
+  enter('intervals');
+  const intervalFactor = fit.intervalFactor ? fit.intervalFactor(new RandomStream(chosen.seed)) : 1;
   enter('draws');
   const top = topOf(chosen, reviews.applicationIds.length);
-  const intervalFactor = 1;
   const distribution = distributionOf(fit, chosen, top, intervalFactor, hooks);
   enter('agreement');
   const agreement = agreementOf(reviews, fit);

@@ -92,8 +92,8 @@ function acceptStep(
 ): Evaluation {
   if (step) {
     for (let halving = 0, size = 1; halving <= 10; halving++, size /= 2) {
-      const theta = at.theta.map((v, k) => bounded(v, v + size * step.delta[k]!));
-      const next = likelihood.evaluate(withFloor(theta, control.residualFloor));
+      const delta = step.delta.map((d) => size * d);
+      const next = likelihood.evaluate(boundedStep(at.theta, delta, control.residualFloor));
       if (!rises(at.criterion, next.criterion)) return next;
     }
   }
@@ -108,6 +108,12 @@ function expectationMaximisation(likelihood: RestrictedLikelihood, at: Evaluatio
 /** Number of effects behind a variance; rows less fixed effects for the residual. */
 function dimension({ plan, model }: RestrictedLikelihood, k: number): number {
   return plan.levels[k] ?? model.y.length - model.fixedClasses;
+}
+
+/** theta + delta, each variance changing by at most a factor of 10 and the residual staying above its floor. */
+export function boundedStep(theta: readonly number[], delta: Float64Array, floor: number): number[] {
+  const moved = theta.map((v, k) => bounded(v, v + delta[k]!));
+  return withFloor(moved, floor);
 }
 
 function bounded(old: number, wanted: number): number {
