@@ -202,6 +202,8 @@ export class Reference {
     }
     const found = at('path' in rest ? rest.path : short);
     if (kind === 'set') return (found !== null) === value;
+    if (kind === 'range' && Object.values(value as object).every((end) => end === null || end === undefined))
+      return true;
     const comparable = (one: unknown) => (one instanceof Date ? one.getTime() : one) as number;
     if (found === null || found === undefined) return null;
     if (kind === 'eq') return found === value;
