@@ -1,6 +1,16 @@
+import { assessmentResolvers } from './assessment/assessment-api.module.js';
 import { IdentityResolver } from './identity/identity.resolver.js';
+import { mentoringResolvers } from './mentoring/mentoring-api.module.js';
 import { ProgrammeResolver } from './programmes/programme.resolver.js';
 import { SeasonResolver } from './programmes/season.resolver.js';
+import { progressResolvers } from './progress/progress-api.module.js';
 
 /** Every resolver, for writing the schema without starting the api. */
-export const resolvers = [IdentityResolver, ProgrammeResolver, SeasonResolver];
+export const resolvers = [
+  IdentityResolver,
+  ProgrammeResolver,
+  SeasonResolver,
+  ...assessmentResolvers,
+  ...mentoringResolvers,
+  ...progressResolvers,
+];

@@ -15,7 +15,10 @@ export async function ensureAccounts(settings: AccountSettings, people: readonly
     for (const { email, fullName, password } of people) {
       const known = await context.internalAdapter.findUserByEmail(email);
       if (known) continue;
-      const user = await context.internalAdapter.createUser({ email, name: fullName, emailVerified: true }, { method: "email-password" });
+      const user = await context.internalAdapter.createUser(
+        { email, name: fullName, emailVerified: true },
+        { method: 'email-password' },
+      );
       const hash = await context.password.hash(password);
       await context.internalAdapter.linkAccount({
         userId: user.id,

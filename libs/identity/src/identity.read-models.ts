@@ -29,7 +29,12 @@ export const identityReadModels = [
     type: 'Startup',
     entity: Startup,
     columns: ['name', 'oneLiner', 'sectors', 'topicsNeeded', 'stage', 'regionCode', 'website', 'isSample'],
-    toMany: { memberships: { type: 'Membership', by: 'startup', where: { leftAt: null } } },
+    toMany: {
+      memberships: { type: 'Membership', by: 'startup', where: { leftAt: null } },
+      applications: { type: 'Application', by: 'startup', orderBy: ['createdAt desc'] },
+      enrolments: { type: 'Enrolment', by: 'startup', orderBy: ['startedAt desc'] },
+      matches: { type: 'MentorMatch', by: 'startup', where: { state: { $ne: 'PROPOSED' } } },
+    },
     orderBy: { name: ['name'] },
     policy: 'rules',
   }),

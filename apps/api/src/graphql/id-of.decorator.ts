@@ -29,3 +29,9 @@ export function IdsOf(type: string, options: FieldOptions & { description: strin
     IsUUID('all', { each: true, message: 'NOT_FOUND' }),
   );
 }
+
+/** The row id behind an id argument of a query; one that fits no row when it is of another type. */
+export function rowIdOf(type: string, globalId: string): string {
+  const found = fromGlobalId(globalId);
+  return found?.type === type ? found.id : '00000000-0000-0000-0000-000000000000';
+}

@@ -1,7 +1,10 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { locales, type Locale } from '#kernel';
 import { roles, scopeKinds, startupStages, type Role, type ScopeKind, type StartupStage } from '#schema';
+import { EnrolmentModel } from '../progress/enrolment.model.js';
+import { MentorMatchModel } from '../mentoring/match.model.js';
 import { DateTime } from '../graphql/scalars.js';
+import { ApplicationModel } from '../applications/application.model.js';
 import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
 
@@ -96,6 +99,15 @@ export class StartupModel {
 
   @Field(() => [MembershipModel], { description: 'The team.' })
   memberships!: MembershipModel[];
+
+  @Field(() => [ApplicationModel], { description: 'Its applications, newest first.' })
+  applications!: unknown;
+
+  @Field(() => [EnrolmentModel], { description: 'Its places in cohorts, newest first.' })
+  enrolments!: unknown;
+
+  @Field(() => [MentorMatchModel], { description: 'Its mentors, past and present.' })
+  matches!: unknown;
 }
 
 @ObjectType('Invitation', { description: 'A letter that gives one role to the owner of one address.' })

@@ -11,6 +11,7 @@ import {
 import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { DateTime, Json } from '../graphql/scalars.js';
+import { TallyEntry } from '../graphql/tally.model.js';
 
 export const SeasonStateEnum = enumOf(seasonStates);
 registerEnumType(SeasonStateEnum, { name: 'SeasonState', description: 'Where a season stands.' });
@@ -52,6 +53,9 @@ export class StageModel {
 
   @Field(() => Json, { description: 'Gate items: `[{ key, name: { id, en } }]`.' })
   gate!: unknown;
+
+  @Field(() => Int, { description: 'How many are in it now, as far as the viewer may see.' })
+  here!: number;
 
   @Field(() => Int, { description: 'Version to name when changing it.' })
   version!: number;
@@ -139,6 +143,9 @@ export class SeasonModel {
 
   @Field(() => [CohortModel], { description: 'Its cohorts.' })
   cohorts!: CohortModel[];
+
+  @Field(() => [TallyEntry], { description: 'Applications by state, as far as the viewer may see.' })
+  funnel!: TallyEntry[];
 
   @Field(() => [FormDefinitionModel], { description: 'Its published forms, newest first.' })
   forms!: FormDefinitionModel[];

@@ -1,0 +1,171 @@
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { roundStates, runStates, type RoundState, type RunState } from '#schema';
+import { connectionOf } from '../graphql/connection.js';
+import { enumOf } from '../graphql/enum-of.js';
+import { DateTime, Json } from '../graphql/scalars.js';
+import { TallyEntry } from '../graphql/tally.model.js';
+import { PersonModel } from '../identity/person.model.js';
+import { SeasonModel, StageModel } from '../programmes/programme.model.js';
+import { DecisionBatchModel, DecisionConnection } from './decision.model.js';
+import { ScoreRunModel } from './score-run.model.js';
+
+export const RoundStateEnum = enumOf(roundStates);
+registerEnumType(RoundStateEnum, { name: 'RoundState', description: 'Where a review round stands.' });
+export const RunStateEnum = enumOf(runStates);
+registerEnumType(RunStateEnum, { name: 'RunState', description: 'Where a long computation stands.' });
+
+@ObjectType('Criterion', { description: 'One thing that reviewers score.' })
+export class CriterionModel {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Key, unique in its rubric.' })
+  key!: string;
+
+  @Field(() => Int, { description: 'Place in the rubric.' })
+  position!: number;
+
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+
+  @Field(() => String, { description: 'What the reviewer asks.' })
+  question!: string;
+
+  @Field(() => Int, { description: 'Share of the total in percent.' })
+  weight!: number;
+
+  @Field(() => Json, { description: 'What each level means, from the lowest up: `[{ id, en }]`.' })
+  anchors!: unknown;
+
+  @Field(() => Boolean, { description: 'Whether it may be left out as not applicable.' })
+  mayBeLeftOut!: boolean;
+}
+
+@ObjectType('Rubric', { description: 'Weighted criteria of a round.' })
+export class RubricModel {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+
+  @Field(() => Int, { description: 'Lowest level of the scale.' })
+  lowest!: number;
+
+  @Field(() => Int, { description: 'Highest level of the scale.' })
+  highest!: number;
+
+  @Field(() => DateTime, { nullable: true, description: 'Since when nothing in it changes.' })
+  frozenAt!: string | null;
+
+  @Field(() => [CriterionModel], { description: 'Criteria in order.' })
+  criteria!: CriterionModel[];
+}
+
+@ObjectType('Commitment', { description: "A reviewer's promise for one round." })
+export class CommitmentModel {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Most applications this reviewer reads.' })
+  capacity!: number;
+
+  @Field(() => [String], { description: 'Sector keys the reviewer knows.' })
+  sectors!: string[];
+
+  @Field(() => PersonModel, { nullable: true, description: 'Who.' })
+  reviewer!: PersonModel | null;
+}
+
+@ObjectType('AssignmentRun', { description: 'One computation of who reads what.' })
+export class AssignmentRunModel {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => RunStateEnum, { description: 'Where it stands.' })
+  state!: RunState;
+
+  @Field(() => Json, {
+    nullable: true,
+    description: 'Totals, gap, loads and prices; the blocking set when there is no solution.',
+  })
+  outcome!: unknown;
+
+  @Field(() => DateTime, { description: 'When it was asked for.' })
+  createdAt!: string;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was done.' })
+  finishedAt!: string | null;
+}
+
+@ObjectType('ReviewRound', { description: "One reading of a stage's applications under one rubric." })
+export class ReviewRoundModel {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+
+  @Field(() => RoundStateEnum, { description: 'Where it stands.' })
+  state!: RoundState;
+
+  @Field(() => Int, { description: 'How often each application is read.' })
+  readsPerApplication!: number;
+
+  @Field(() => Int, { description: 'How many it may accept.' })
+  quota!: number;
+
+  @Field(() => Boolean, { description: 'Whether reviewers do not learn who applied.' })
+  blind!: boolean;
+
+  @Field(() => [String], { description: 'Form fields hidden from reviewers.' })
+  hiddenFields!: string[];
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was opened.' })
+  openedAt!: string | null;
+
+  @Field(() => DateTime, { description: 'When it locks.' })
+  locksAt!: string;
+
+  @Field(() => Int, { description: 'Version to name when changing it.' })
+  version!: number;
+
+  @Field(() => SeasonModel, { nullable: true, description: 'Its season.' })
+  season!: SeasonModel | null;
+
+  @Field(() => StageModel, { nullable: true, description: 'Its stage.' })
+  stage!: StageModel | null;
+
+  @Field(() => RubricModel, { nullable: true, description: 'Its rubric.' })
+  rubric!: RubricModel | null;
+
+  @Field(() => [CommitmentModel], { description: 'Promises of reviewers, by name.' })
+  commitments!: CommitmentModel[];
+
+  @Field(() => AssignmentRunModel, { nullable: true, description: 'The newest computation of who reads what.' })
+  assignmentRun!: AssignmentRunModel | null;
+
+  @Field(() => ScoreRunModel, { nullable: true, description: 'The newest scores.' })
+  currentRun!: ScoreRunModel | null;
+
+  @Field(() => DecisionBatchModel, { nullable: true, description: 'The newest release.' })
+  batch!: DecisionBatchModel | null;
+
+  @Field(() => [TallyEntry], { description: 'Assignments by state.' })
+  progress!: TallyEntry[];
+
+  @Field(() => Int, { description: 'Reviews sent, as far as the viewer may see.' })
+  reviewsSent!: number;
+
+  @Field(() => Float, { description: 'Reads promised in all.' })
+  capacity!: number;
+
+  @Field(() => [TallyEntry], { description: 'Pending decisions by outcome.' })
+  marks!: TallyEntry[];
+
+  @Field(() => DecisionConnection, { description: 'Decisions of the round.' })
+  decisions!: DecisionConnection;
+}
+
+@ObjectType({ description: 'A page of review rounds.' })
+export class ReviewRoundConnection extends connectionOf('ReviewRound', ReviewRoundModel) {}

@@ -1,0 +1,125 @@
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { matchStates, mentorStates, type MatchState } from '#schema';
+import { RunStateEnum } from '../assessment/round.model.js';
+import { connectionOf } from '../graphql/connection.js';
+import { enumOf } from '../graphql/enum-of.js';
+import { DateTime, Json } from '../graphql/scalars.js';
+import { TallyEntry } from '../graphql/tally.model.js';
+import { PersonModel, StartupModel } from '../identity/person.model.js';
+import { CohortModel } from '../programmes/programme.model.js';
+
+export const MatchStateEnum = enumOf(matchStates);
+registerEnumType(MatchStateEnum, { name: 'MatchState', description: 'Where a pair stands.' });
+export const MentorStateEnum = enumOf(mentorStates);
+registerEnumType(MentorStateEnum, { name: 'MentorState', description: 'Whether a mentor takes startups.' });
+
+@ObjectType('MentorProfile', { description: 'A mentor as one cohort knows that person.' })
+export class MentorProfileModel {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => PersonModel, { nullable: true, description: 'Who.' })
+  person!: PersonModel | null;
+
+  @Field(() => String, { description: 'Who this is, in a line.' })
+  headline!: string;
+
+  @Field(() => String, { description: 'Where this person works.' })
+  organisation!: string;
+
+  @Field(() => [String], { description: 'Topic keys.' })
+  topics!: string[];
+
+  @Field(() => [String], { description: 'Sector keys.' })
+  sectors!: string[];
+
+  @Field(() => Int, { description: 'How many startups at most.' })
+  maxStartups!: number;
+
+  @Field(() => Int, { description: 'How many startups now, as far as the viewer may see.' })
+  active!: number;
+
+  @Field(() => MentorStateEnum, { description: 'Whether this mentor takes startups.' })
+  state!: string;
+
+  @Field(() => CohortModel, { nullable: true, description: 'The cohort.' })
+  cohort!: CohortModel | null;
+
+  @Field(() => [MentorMatchModel], { description: 'Pairs that were offered.' })
+  matches!: unknown;
+}
+
+@ObjectType('MentorMatch', { description: 'One startup and one mentor.' })
+export class MentorMatchModel {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => MatchStateEnum, { description: 'Where the pair stands.' })
+  state!: MatchState;
+
+  @Field(() => Float, { description: 'Fit in micro-units; 1,000,000 is perfect.' })
+  affinity!: number;
+
+  @Field(() => Json, { description: 'Why: `{ parts, reason, price, alternativeMentorId }`.' })
+  reasons!: unknown;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was offered.' })
+  offeredAt!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the mentor answered.' })
+  answeredAt!: string | null;
+
+  @Field(() => String, { description: 'What the mentor wrote.' })
+  answerNote!: string;
+
+  @Field(() => StartupModel, { nullable: true, description: 'The startup.' })
+  startup!: StartupModel | null;
+
+  @Field(() => MentorProfileModel, { nullable: true, description: 'The mentor.' })
+  mentor!: unknown;
+}
+
+@ObjectType('MatchRun', { description: 'One computation of mentor pairs; a proposal until it is published.' })
+export class MatchRunModel {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => RunStateEnum, { description: 'Where it stands.' })
+  state!: string;
+
+  @Field(() => Json, { nullable: true, description: 'Coverage, totals, gap and prices.' })
+  outcome!: unknown;
+
+  @Field(() => DateTime, { description: 'When it was asked for.' })
+  createdAt!: string;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was done.' })
+  finishedAt!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was published.' })
+  publishedAt!: string | null;
+
+  @Field(() => [MentorMatchModel], { description: 'Its pairs, by startup.' })
+  matches!: MentorMatchModel[];
+
+  @Field(() => [TallyEntry], { description: 'Its pairs by state.' })
+  states!: TallyEntry[];
+}
+
+@ObjectType('MatchWish', { description: 'A pair that is held together or kept apart.' })
+export class MatchWishModel {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'PIN or FORBID.' })
+  kind!: string;
+
+  @Field(() => StartupModel, { nullable: true, description: 'The startup.' })
+  startup!: StartupModel | null;
+
+  @Field(() => MentorProfileModel, { nullable: true, description: 'The mentor.' })
+  mentor!: MentorProfileModel | null;
+}
+
+@ObjectType({ description: 'A page of pairs.' })
+export class MentorMatchConnection extends connectionOf('MentorMatch', MentorMatchModel) {}

@@ -1,0 +1,101 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { newId, type Id } from '#kernel';
+import { match, type Explanation, type MatchResult } from '#matching';
+import { Outbox } from '#messaging';
+import { databaseNow } from '#programmes';
+import { MatchRun, MentorMatch } from '#schema';
+import { pairKey, readMentorInstance, type MentorInstance } from './mentor-instance.js';
+
+/** How a long computation tells where it is, and hears that it should stop. */
+export interface ProgressOfRun {
+  progress(done: number, total: number, step: string): Promise<void>;
+}
+
+const seconds = 30;
+
+/** Computes the proposal of a run: most startups with a mentor first, then most seats, then the best fit; proven. */
+@Injectable()
+export class MatchMentors {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async execute(runId: Id, run: ProgressOfRun): Promise<void> {
+    await run.progress(0, 3, 'reading');
+    const em = this.em.fork();
+    const asked = await em.findOneOrFail(MatchRun, { id: runId }, { populate: ['cohort', 'cohort.season'] });
+    if (asked.state === 'DONE' || asked.state === 'INFEASIBLE') return;
+    const seats = Number(asked.outcome?.['mentorsPerStartup'] ?? 1);
+    const cohort = asked.cohort.unwrap();
+    const read = await readMentorInstance(em, cohort.id, seats);
+    await run.progress(1, 3, 'solving');
+    const end = Date.now() + seconds * 1000;
+    const result = match(read.instance, { explain: 'all' }, { deadline: () => Date.now() > end });
+    await run.progress(2, 3, 'storing');
+    await this.em.transactional(async (inside) => {
+      await store(inside, runId, read, result, seats);
+      const ids = { runId, cohortId: cohort.id };
+      this.outbox.record(inside, 'matching.computed', ids, undefined, cohort.season.unwrap().programme.id);
+    });
+    await run.progress(3, 3, 'done');
+  }
+}
+
+async function store(
+  em: EntityManager,
+  runId: Id,
+  read: MentorInstance,
+  result: MatchResult,
+  mentorsPerStartup: number,
+): Promise<void> {
+  const run = await em.findOneOrFail(MatchRun, { id: runId });
+  await em.nativeDelete(MentorMatch, { run: runId });
+  run.finishedAt = await databaseNow(em);
+  run.state = result.status === 'infeasible' ? 'INFEASIBLE' : 'DONE';
+  run.outcome = { mentorsPerStartup, ...outcomeOf(read, result) };
+  const live = new Set(read.live.map(({ startup, mentor }) => pairKey(startup, mentor)));
+  for (const pair of result.explanations ?? []) {
+    if (!pair.matched) continue;
+    const row = rowOf(read, pair);
+    if (!live.has(pairKey(row.startup, row.mentor)))
+      em.persist(em.create(MentorMatch, { id: newId(), run: runId, ...row }));
+  }
+}
+
+function rowOf({ instance, parts }: MentorInstance, pair: Explanation) {
+  const startup = instance.applicationIds?.[pair.application] ?? '';
+  const mentor = instance.judgeIds?.[pair.judge] ?? '';
+  const alternative = pair.bestAlternative;
+  return {
+    startup,
+    mentor,
+    affinity: pair.affinity,
+    state: 'PROPOSED' as const,
+    reasons: {
+      parts: parts.get(pairKey(startup, mentor)) ?? {},
+      reason: pair.reason ?? 'best',
+      price: pair.price,
+      alternativeMentorId: alternative ? (instance.judgeIds?.[alternative.judge] ?? null) : null,
+    },
+  };
+}
+
+/** What is kept of a run: coverage, totals, gap and prices by id, so that its optimum can be proved again. */
+function outcomeOf({ instance, live }: MentorInstance, result: MatchResult): Record<string, unknown> {
+  return {
+    status: result.status,
+    startups: instance.n,
+    mentors: instance.m,
+    covered: result.parts.covered,
+    seats: result.parts.seats,
+    weight: result.parts.weight,
+    worstPair: result.worstPair,
+    gap: result.gap,
+    dualBound: result.dualBound,
+    kept: live.length,
+    prices: Object.fromEntries(result.prices.map((price, j) => [instance.judgeIds?.[j], price])),
+    loads: Object.fromEntries(result.loads.map((load, j) => [instance.judgeIds?.[j], load])),
+  };
+}

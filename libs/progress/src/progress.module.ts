@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { MoveStartup } from './move-startup.js';
+
+@Module({ providers: [MoveStartup], exports: [MoveStartup] })
+export class ProgressModule {}
