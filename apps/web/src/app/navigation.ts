@@ -31,29 +31,37 @@ export interface NavigationLine {
   readonly label: TextKey;
   readonly icon: Icon;
   readonly areas: readonly Area[];
+  /** Letter that leads here after `G`, different from the others of its areas. */
+  readonly go?: string;
 }
 
 const desk: readonly Area[] = ['staff', 'director'];
 
 /** In the order in which they stand; the first four of an area are the bar of a phone, the others stand behind "more". */
 export const navigationLines: readonly NavigationLine[] = [
-  { to: '/app/home', label: 'web.nav.home', icon: IconHome, areas: ['founder'] },
-  { to: '/app/overview', label: 'web.nav.overview', icon: IconGauge, areas: ['director'] },
-  { to: '/app/desk', label: 'web.nav.desk', icon: IconChecklist, areas: desk },
-  { to: '/app/reviews', label: 'web.nav.reviews', icon: IconChecklist, areas: ['reviewer'] },
-  { to: '/app/applications', label: 'web.nav.applications', icon: IconFolderOpen, areas: ['founder', ...desk] },
-  { to: '/app/startup', label: 'web.nav.startup', icon: IconBuildingStore, areas: ['founder'] },
-  { to: '/app/tasks', label: 'web.nav.tasks', icon: IconChecklist, areas: ['founder'] },
-  { to: '/app/calls', label: 'web.nav.calls', icon: IconStairsUp, areas: desk },
-  { to: '/app/rounds', label: 'web.nav.rounds', icon: IconScale, areas: desk },
-  { to: '/app/decisions', label: 'web.nav.decisions', icon: IconScale, areas: ['director'] },
-  { to: '/app/cohorts', label: 'web.nav.cohorts', icon: IconLayoutKanban, areas: desk },
-  { to: '/app/mentoring', label: 'web.nav.mentoring', icon: IconUsersGroup, areas: ['founder', 'mentor'] },
+  { to: '/app/home', label: 'web.nav.home', icon: IconHome, areas: ['founder'], go: 'h' },
+  { to: '/app/overview', label: 'web.nav.overview', icon: IconGauge, areas: ['director'], go: 'o' },
+  { to: '/app/desk', label: 'web.nav.desk', icon: IconChecklist, areas: desk, go: 'd' },
+  { to: '/app/reviews', label: 'web.nav.reviews', icon: IconChecklist, areas: ['reviewer'], go: 'r' },
+  {
+    to: '/app/applications',
+    label: 'web.nav.applications',
+    icon: IconFolderOpen,
+    areas: ['founder', ...desk],
+    go: 'a',
+  },
+  { to: '/app/startup', label: 'web.nav.startup', icon: IconBuildingStore, areas: ['founder'], go: 's' },
+  { to: '/app/tasks', label: 'web.nav.tasks', icon: IconChecklist, areas: ['founder'], go: 't' },
+  { to: '/app/calls', label: 'web.nav.calls', icon: IconStairsUp, areas: desk, go: 'c' },
+  { to: '/app/rounds', label: 'web.nav.rounds', icon: IconScale, areas: desk, go: 'r' },
+  { to: '/app/decisions', label: 'web.nav.decisions', icon: IconScale, areas: ['director'], go: 'e' },
+  { to: '/app/cohorts', label: 'web.nav.cohorts', icon: IconLayoutKanban, areas: desk, go: 'b' },
+  { to: '/app/mentoring', label: 'web.nav.mentoring', icon: IconUsersGroup, areas: ['founder', 'mentor'], go: 'm' },
   { to: '/app/mentoring/requests', label: 'web.nav.requests', icon: IconBell, areas: ['mentor'] },
   { to: '/app/mentoring/availability', label: 'web.nav.availability', icon: IconCalendarEvent, areas: ['mentor'] },
   { to: '/app/reviews/conflicts', label: 'web.nav.conflicts', icon: IconShieldLock, areas: ['reviewer'] },
   { to: '/app/reviews/capacity', label: 'web.nav.capacity', icon: IconGauge, areas: ['reviewer'] },
-  { to: '/app/kpi', label: 'web.nav.kpi', icon: IconChartLine, areas: ['founder'] },
+  { to: '/app/kpi', label: 'web.nav.kpi', icon: IconChartLine, areas: ['founder'], go: 'k' },
   {
     to: '/app/activities',
     label: 'web.nav.activities',
@@ -61,12 +69,12 @@ export const navigationLines: readonly NavigationLine[] = [
     areas: ['founder', 'reviewer', ...desk],
   },
   { to: '/app/funnel', label: 'web.nav.funnel', icon: IconFilter, areas: desk },
-  { to: '/app/outbox', label: 'web.nav.outbox', icon: IconMailFast, areas: desk },
-  { to: '/app/people', label: 'web.nav.people', icon: IconUsers, areas: [...desk, 'admin'] },
+  { to: '/app/outbox', label: 'web.nav.outbox', icon: IconMailFast, areas: desk, go: 'x' },
+  { to: '/app/people', label: 'web.nav.people', icon: IconUsers, areas: [...desk, 'admin'], go: 'p' },
   { to: '/app/impact', label: 'web.nav.impact', icon: IconChartDots, areas: ['director'] },
   { to: '/app/settings/programme', label: 'web.nav.settings', icon: IconSettings, areas: ['director'] },
   { to: '/app/admin', label: 'web.nav.admin', icon: IconSettings, areas: ['admin'] },
-  { to: '/app/admin/jobs', label: 'web.nav.jobs', icon: IconBriefcase, areas: ['admin', ...desk] },
+  { to: '/app/admin/jobs', label: 'web.nav.jobs', icon: IconBriefcase, areas: ['admin', ...desk], go: 'j' },
   { to: '/app/privacy', label: 'web.nav.privacy', icon: IconShieldLock, areas: ['founder'] },
 ];
 

@@ -1,7 +1,8 @@
 import { IconDots, IconLayoutSidebar } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { Sheet } from '../../design/sheet.js';
+import { useKeys } from '../../design/use-keys.js';
 import { useT } from '../../i18n.js';
 import { useArea } from '../area-choice.js';
 import { recall, remember } from '../device-memory.js';
@@ -27,6 +28,15 @@ function LineLink({ line: { to, label, icon: Icon }, here, onGo }: LinkProps) {
   );
 }
 
+/** `G`, then the letter of a line, leads there. */
+function useGoKeys(lines: readonly NavigationLine[]): void {
+  const navigate = useNavigate();
+  const deeds = lines.flatMap(({ go, to, label }) =>
+    go === undefined ? [] : [[`g ${go}`, { label, run: () => void navigate(to) }] as const],
+  );
+  useKeys(Object.fromEntries(deeds));
+}
+
 /** Bar below on a phone (four lines and the rest behind "more"), rail on a tablet, sidebar on a desktop. */
 export function AppNavigation() {
   const t = useT();
@@ -34,6 +44,7 @@ export function AppNavigation() {
   const { pathname } = useLocation();
   const [more, setMore] = useState(false);
   const [narrow, setNarrow] = useState(() => recall(storageKey) === 'narrow');
+  useGoKeys(lines);
   const here = lineOf(lines, pathname);
   const cut = lines.length > onPhone + 1 ? onPhone : lines.length;
   const toggle = () => {

@@ -39,9 +39,13 @@ export const signInWithPassword = (email: string, password: string) =>
 export const signUp = (name: string, email: string, password: string) =>
   ask<{ readonly user: { readonly email: string } }>('/sign-up/email', { name, email, password });
 
-/** Sends a link by mail; the answer is the same for an address that nobody has. */
+/** Sends a link by mail that leads to an address of this site; the answer is the same for a mail that nobody has. */
 export const sendMagicLink = (email: string, callbackURL: string) =>
-  ask<unknown>('/sign-in/magic-link', { email, callbackURL, errorCallbackURL: '/masuk' });
+  ask<unknown>('/sign-in/magic-link', {
+    email,
+    callbackURL,
+    errorCallbackURL: currentLocale() === 'en' ? '/en/sign-in' : '/masuk',
+  });
 
 export const signOut = () => ask<unknown>('/sign-out', {});
 export const listDevices = () => ask<readonly Device[]>('/list-sessions');

@@ -1,9 +1,12 @@
+import type { LocalizedText } from '#kernel';
+
 /** A made-up person of an installation with sample data, to sign in as with one tap. */
 export interface SamplePerson {
-  readonly name: string;
   readonly email: string;
+  readonly fullName: string;
   readonly password: string;
-  readonly role: string;
+  /** Who this is in the sample. */
+  readonly title: LocalizedText;
 }
 
 export const samplePeopleKey = ['sample-people'] as const;
@@ -17,7 +20,11 @@ export async function readSamplePeople(): Promise<readonly SamplePerson[]> {
   return Array.isArray(answer) ? answer.filter(isSamplePerson) : [];
 }
 
+const hasText = (value: object, key: string) => typeof Reflect.get(value, key) === 'string';
+
 function isSamplePerson(value: unknown): value is SamplePerson {
   if (typeof value !== 'object' || value === null) return false;
-  return ['name', 'email', 'password', 'role'].every((key) => typeof Reflect.get(value, key) === 'string');
+  const title: unknown = Reflect.get(value, 'title');
+  const named = typeof title === 'object' && title !== null && hasText(title, 'id');
+  return named && ['email', 'fullName', 'password'].every((key) => hasText(value, key));
 }

@@ -10,7 +10,8 @@ export interface SignInFormProps {
   readonly returnTo: string;
   /** Address that is already known, when somebody signs in again. */
   readonly email?: string;
-  readonly onSignedIn: () => void | Promise<void>;
+  /** Tells whether the person is known now; an address that still waits for its proof gets a link by mail. */
+  readonly onSignedIn: () => Promise<boolean>;
 }
 
 type Way = 'link' | 'password';
@@ -22,7 +23,7 @@ export function SignInForm({ returnTo, email: known = '', onSignedIn }: SignInFo
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
   const [refusal, setRefusal] = useState<{ readonly code: string; readonly wait: number | undefined }>();
-  const [sentTo, setSentTo] = useState<string>();
+  const [sent, setSent] = useState<{ readonly to: string; readonly proof: boolean }>();
   const [running, setRunning] = useState(false);
 
   const tried = (outcome: AuthOutcome<unknown>): boolean => {
@@ -31,9 +32,11 @@ export function SignInForm({ returnTo, email: known = '', onSignedIn }: SignInFo
   };
   const attempt = async () => {
     const address = email.trim();
-    if (way === 'link') {
-      if (tried(await sendMagicLink(address, returnTo))) setSentTo(address);
-    } else if (tried(await signInWithPassword(address, password))) await onSignedIn();
+    const sendLink = async (proof: boolean) => {
+      if (tried(await sendMagicLink(address, returnTo))) setSent({ to: address, proof });
+    };
+    if (way === 'link') await sendLink(false);
+    else if (tried(await signInWithPassword(address, password)) && !(await onSignedIn())) await sendLink(true);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -41,7 +44,7 @@ export function SignInForm({ returnTo, email: known = '', onSignedIn }: SignInFo
     void attempt().finally(() => setRunning(false));
   };
 
-  if (sentTo !== undefined) return <LinkSent email={sentTo} onAgain={() => setSentTo(undefined)} />;
+  if (sent !== undefined) return <LinkSent email={sent.to} proof={sent.proof} onAgain={() => setSent(undefined)} />;
   return (
     <form className={classes.form} onSubmit={submit}>
       {refusal !== undefined && (
@@ -82,11 +85,19 @@ export function SignInForm({ returnTo, email: known = '', onSignedIn }: SignInFo
   );
 }
 
-function LinkSent({ email, onAgain }: { readonly email: string; readonly onAgain: () => void }) {
+export interface LinkSentProps {
+  readonly email: string;
+  /** Whether the link proves an address that is already known, rather than only signing in. */
+  readonly proof: boolean;
+  readonly onAgain: () => void;
+}
+
+/** Says that a link is on its way. */
+export function LinkSent({ email, proof, onAgain }: LinkSentProps) {
   const t = useT();
   return (
     <output className={classes.form}>
-      <p>{t('web.signIn.linkSent', { email })}</p>
+      <p>{t(proof ? 'web.signIn.unproved' : 'web.signIn.linkSent', { email })}</p>
       <Button variant="default" onClick={onAgain}>
         {t('web.signIn.otherAddress')}
       </Button>

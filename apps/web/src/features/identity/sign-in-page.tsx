@@ -2,6 +2,7 @@ import { Anchor, Divider, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
+import { inLocale } from '#kernel';
 import { publicPath } from '../../app/public-path.js';
 import { Page } from '../../design/page.js';
 import { useLocale, useT } from '../../i18n.js';
@@ -13,8 +14,9 @@ import { SignInForm } from './sign-in-form.js';
 import { useSessionChanged, useViewerRead } from './viewer.js';
 import classes from './identity.module.css';
 
-function SamplePeople({ onSignedIn }: { readonly onSignedIn: () => Promise<void> }) {
+function SamplePeople({ onSignedIn }: { readonly onSignedIn: () => Promise<boolean> }) {
   const t = useT();
+  const locale = useLocale();
   const { data: people = [] } = useQuery({ queryKey: samplePeopleKey, queryFn: readSamplePeople, staleTime: Infinity });
   const [refusal, setRefusal] = useState<string>();
   const enter = async ({ email, password }: SamplePerson) => {
@@ -37,8 +39,8 @@ function SamplePeople({ onSignedIn }: { readonly onSignedIn: () => Promise<void>
         {people.map((person) => (
           <li key={person.email}>
             <button type="button" className={classes.person} onClick={() => void enter(person)}>
-              <span>{person.name}</span>
-              <small>{person.role}</small>
+              <span>{person.fullName}</span>
+              <small>{inLocale(person.title, locale)}</small>
             </button>
           </li>
         ))}
@@ -59,8 +61,9 @@ export function SignInPage() {
   const linkRefusal = query.get('error');
   if (viewer !== null) return <Navigate to={next} replace />;
   const enter = async () => {
-    await sessionChanged();
-    await navigate(next, { replace: true });
+    const isKnown = (await sessionChanged()) !== null;
+    if (isKnown) await navigate(next, { replace: true });
+    return isKnown;
   };
   return (
     <div className={classes.card}>

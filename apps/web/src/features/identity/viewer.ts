@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { graphql, useRead, type ResultOf } from '../../graphql/client.js';
 import { keyOf } from '../../graphql/graphql.js';
+import { send } from '../../graphql/transport.js';
 
 export const viewerDocument = graphql(`
   query Viewer {
@@ -34,11 +35,16 @@ export function useViewer(): SignedIn {
 /** Asks who is signed in; nothing for a visitor. */
 export const useViewerRead = (): SignedIn | null => useRead(viewerDocument, {}).viewer ?? null;
 
-/** Forgets every answer, since another person may see other things, and asks anew who is signed in. */
-export function useSessionChanged(): () => Promise<void> {
+/**
+ * Forgets every answer, since another person may see other things, and asks anew who is signed in: nobody also while
+ * the address of a new account still waits for its proof.
+ */
+export function useSessionChanged(): () => Promise<SignedIn | null> {
   const cache = useQueryClient();
   return async () => {
+    const { viewer } = await send(viewerDocument, {});
     cache.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== keyOf(viewerDocument)[1] });
-    await cache.resetQueries({ queryKey: keyOf(viewerDocument) });
+    cache.setQueryData(keyOf(viewerDocument, {}), { viewer });
+    return viewer ?? null;
   };
 }
