@@ -1,6 +1,6 @@
 import type { MatchInstance, Pair } from './instance.js';
 import type { MatchOptions } from './options.js';
-import { canonicalOrder } from './problem.js';
+import { canonicalOrder, weights } from './problem.js';
 
 /** Part of every stored result: which engine made it. */
 export const ENGINE_VERSION = 'matching/1';
@@ -23,7 +23,7 @@ export function* fingerprintParts(instance: MatchInstance, options: MatchOptions
   yield bytesOf(Int32Array.from(judgeAt, (j) => instance.hi[j]!));
   yield bytesOf(rows.rowPtr);
   yield bytesOf(rows.col);
-  yield bytesOf(Int32Array.from(rows.arcAt, (a) => instance.w[a]!));
+  yield bytesOf(Int32Array.from(weights(instance, rows)));
   const { objective = 'total', keepMode = 'soft', keepBonus } = options;
   yield JSON.stringify([
     Array.from(applicationAt, (i) => instance.applicationIds?.[i]),

@@ -33,6 +33,8 @@ export class FlowTree {
   readonly nextSibling: Int32Array;
   readonly prevSibling: Int32Array;
   readonly pi: Float64Array;
+  private readonly hungInOrder: Int32Array;
+  private hungNodes = 0;
 
   constructor(
     readonly nodes: number,
@@ -54,6 +56,7 @@ export class FlowTree {
     this.nextSibling = new Int32Array(nodes).fill(-1);
     this.prevSibling = new Int32Array(nodes).fill(-1);
     this.pi = new Float64Array(nodes);
+    this.hungInOrder = new Int32Array(nodes);
   }
 
   /** Adds an arc outside the tree: at its upper bound when `flow` equals `cap`, else at the lower one. */
@@ -70,7 +73,7 @@ export class FlowTree {
     return arc;
   }
 
-  /** Hangs `node` (with nothing below it yet) under the other end of `arc`, which must already hang on the root. */
+  /** Hangs `node` under the other end of `arc`, which must hang on the root already. Sizes follow by `countSizes`. */
   hang(node: number, arc: number): void {
     const up = this.tail[arc] === node;
     const parent = up ? this.head[arc]! : this.tail[arc]!;
@@ -79,7 +82,15 @@ export class FlowTree {
     this.pred[node] = arc;
     this.up[node] = up ? 1 : 0;
     this.link(node, parent);
-    for (let above = parent; above !== -1; above = this.parent[above]!) this.size[above]! += 1;
+    this.hungInOrder[this.hungNodes++] = node;
+  }
+
+  /** Counts the subtrees once all nodes hang. */
+  countSizes(): void {
+    for (let at = this.hungNodes - 1; at >= 0; at--) {
+      const node = this.hungInOrder[at]!;
+      this.size[this.parent[node]!]! += this.size[node]!;
+    }
   }
 
   /** Makes `node` the first child of `parent`. */

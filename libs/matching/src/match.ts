@@ -83,7 +83,7 @@ function frame(
 /** The pairs of a solution and the pins, in the indices of the instance, ascending. */
 export function pairsOf(instance: MatchInstance, problem: Problem, chosen: Uint8Array): Pair[] {
   const marks = new Uint8Array(instance.col.length);
-  for (let a = 0; a < chosen.length; a++) if (chosen[a] === 1) marks[problem.arcAt[a]!] = 1;
+  for (let a = 0; a < chosen.length; a++) if (chosen[a] === 1) marks[problem.arcAt ? problem.arcAt[a]! : a] = 1;
   for (const [i, j] of problem.pinned) marks[arcIndex(instance, i, j)] = 1;
   const pairs: Pair[] = [];
   for (let i = 0; i < instance.n; i++) {

@@ -12,32 +12,36 @@ export interface Measured {
 
 /** Counts and sums of a match, read from the instance alone. */
 export function measure(instance: MatchInstance, pairs: readonly Pair[], previous: readonly Pair[]): Measured {
+  const { n, m, w } = instance;
   const weight = new BigSum();
-  const sums = new Map<number, number>();
-  const loads = Array.from({ length: instance.m }, () => 0);
-  const before = new Set(previous.map(([i, j]) => i * instance.m + j));
+  const sums = new Float64Array(n);
+  const seats = new Int32Array(n);
+  const loads = new Int32Array(m);
+  const before = previous.length > 0 ? new Set(previous.map(([i, j]) => i * m + j)) : null;
   let kept = 0;
-  let worstPair: number | null = null;
+  let worstPair = Infinity;
   for (const [i, j] of pairs) {
-    const w = instance.w[arcIndex(instance, i, j)]!;
-    weight.add(w);
-    sums.set(i, (sums.get(i) ?? 0) + w);
+    const affinity = w[arcIndex(instance, i, j)]!;
+    weight.add(affinity);
+    sums[i]! += affinity;
+    seats[i]!++;
     loads[j]!++;
-    if (before.has(i * instance.m + j)) kept++;
-    if (worstPair === null || w < worstPair) worstPair = w;
+    if (before?.has(i * m + j) === true) kept++;
+    if (affinity < worstPair) worstPair = affinity;
   }
+  const covered = seats.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
   return {
     weight: String(weight.value),
-    parts: { covered: sums.size, seats: pairs.length, kept, previous: previous.length },
-    worstPair,
+    parts: { covered, seats: pairs.length, kept, previous: previous.length },
+    worstPair: pairs.length === 0 ? null : worstPair,
     worstSum: pairs.length === 0 ? null : worstSumOf(instance, sums),
-    loads,
+    loads: [...loads],
   };
 }
 
 /** Smallest sum of an application with seats to fill; an application left empty counts as 0. */
-function worstSumOf({ n, k }: MatchInstance, sums: ReadonlyMap<number, number>): number {
+function worstSumOf({ n, k }: MatchInstance, sums: Float64Array): number {
   let worst = Infinity;
-  for (let i = 0; i < n; i++) if (k[i]! > 0) worst = Math.min(worst, sums.get(i) ?? 0);
+  for (let i = 0; i < n; i++) if (k[i]! > 0 && sums[i]! < worst) worst = sums[i]!;
   return worst;
 }

@@ -28,7 +28,7 @@ export interface Problem {
   /** Instance index of each row, judge and arc here. */
   applicationAt: Int32Array;
   judgeAt: Int32Array;
-  arcAt: Int32Array;
+  arcAt: Int32Array | null;
   pinned: readonly Pair[];
   /** w' of each pinned pair. */
   pinnedValue: readonly number[];
@@ -58,19 +58,19 @@ export function buildProblem(instance: MatchInstance, options: MatchOptions): Pr
   const pinned = distinctPairs(instance.pins ?? [], instance.m);
   const order = canonicalOrder(instance, removedArcs(instance, pinned));
   const { applicationAt, judgeAt, applicationRank, judgeRank, rows } = order;
-  const need = Int32Array.from(applicationAt, (i) => instance.k[i]!);
+  const need = applicationAt.map((i) => instance.k[i]!);
   const covered = new Uint8Array(instance.n);
-  const lo = Int32Array.from(judgeAt, (j) => instance.lo[j]!);
-  const hi = Int32Array.from(judgeAt, (j) => instance.hi[j]!);
+  const lo = judgeAt.map((j) => instance.lo[j]!);
+  const hi = judgeAt.map((j) => instance.hi[j]!);
   for (const [i, j] of pinned) {
     need[applicationRank[i]!]!--;
     covered[applicationRank[i]!] = 1;
     hi[judgeRank[j]!]!--;
     if (lo[judgeRank[j]!]! > 0) lo[judgeRank[j]!]!--;
   }
-  const value = Float64Array.from(rows.arcAt, (a) => instance.w[a]!);
+  const value = weights(instance, rows);
   const kept = penalties.keep > 0 ? previousArcs(instance, options.previous ?? []) : null;
-  if (kept) addBonus(value, rows.arcAt, kept, penalties.keep);
+  if (kept) addBonus(value, rows, kept, penalties.keep);
   const pinnedValue = pinned.map(([i, j]) => {
     const arc = arcIndex(instance, i, j);
     return instance.w[arc]! + (kept?.[arc] === 1 ? penalties.keep : 0);
@@ -91,8 +91,16 @@ export function previousArcs(instance: MatchInstance, previous: readonly Pair[])
   return marks;
 }
 
-function addBonus(value: Float64Array, arcAt: Int32Array, kept: Uint8Array, bonus: number): void {
-  for (let a = 0; a < value.length; a++) if (kept[arcAt[a]!] === 1) value[a]! += bonus;
+/** w of each canonical arc. */
+export function weights({ w }: MatchInstance, { arcAt }: Rows): Float64Array {
+  if (!arcAt) return new Float64Array(w);
+  const value = new Float64Array(arcAt.length);
+  for (let a = 0; a < value.length; a++) value[a] = w[arcAt[a]!]!;
+  return value;
+}
+
+function addBonus(value: Float64Array, { arcAt }: Rows, kept: Uint8Array, bonus: number): void {
+  for (let a = 0; a < value.length; a++) if (kept[arcAt ? arcAt[a]! : a] === 1) value[a]! += bonus;
 }
 
 function removedArcs(instance: MatchInstance, pinned: readonly Pair[]): Uint8Array | null {
@@ -102,7 +110,8 @@ function removedArcs(instance: MatchInstance, pinned: readonly Pair[]): Uint8Arr
 
 /** Indices sorted by id (code units); the natural order without ids. */
 function orderById(ids: readonly string[] | undefined, length: number): Int32Array {
-  const order = Int32Array.from({ length }, (_, index) => index);
+  const order = new Int32Array(length);
+  for (let index = 0; index < length; index++) order[index] = index;
   if (!ids) return order;
   return order.sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
 }
@@ -117,7 +126,8 @@ function inverse(order: Int32Array): Int32Array {
 export interface Rows {
   rowPtr: Int32Array;
   col: Int32Array;
-  arcAt: Int32Array;
+  /** null = the same arcs in the same order. */
+  arcAt: Int32Array | null;
 }
 
 function canonicalRows(
@@ -127,7 +137,8 @@ function canonicalRows(
   judgeRank: Int32Array,
 ): Rows {
   const { n, rowPtr } = instance;
-  const sorted = judgeRank.every((rank, j) => rank === j) ? null : arcsByJudge(instance, judgeRank);
+  const sorted = isIdentity(judgeRank) ? null : arcsByJudge(instance, judgeRank);
+  if (!sorted && !removed && isIdentity(applicationAt)) return { rowPtr, col: instance.col, arcAt: null };
   const start = new Int32Array(n + 1);
   for (let row = 0; row < n; row++) {
     const i = applicationAt[row]!;
@@ -148,6 +159,10 @@ function canonicalRows(
     }
   }
   return { rowPtr: start, col, arcAt };
+}
+
+function isIdentity(order: Int32Array): boolean {
+  return order.every((index, position) => index === position);
 }
 
 /** The arcs of each row in the order of the judges' ranks: two counting passes, O(arcs). */

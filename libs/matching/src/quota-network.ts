@@ -43,6 +43,7 @@ export function quotaNetwork(problem: Problem, sets: readonly QuotaSet[], modell
     else addApplication(problem, tree, sets, groups, i, need[i]! - must);
     if (impossible.at(-1) === i) for (const group of [...groups, { node: i }]) hangEmpty(problem, tree, group.node);
   }
+  tree.countSizes();
   return { tree, impossible, groups: all };
 }
 

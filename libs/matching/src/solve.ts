@@ -1,6 +1,7 @@
+import { auction } from './auction.js';
 import { bestCandidates } from './candidates.js';
+import { fillUp } from './fill-up.js';
 import type { FlowTree } from './flow-tree.js';
-import { greedyStart } from './greedy.js';
 import type { MatchHooks } from './options.js';
 import { optimise } from './pricing.js';
 import type { Problem } from './problem.js';
@@ -21,15 +22,18 @@ export interface Solution {
   bytes: number;
 }
 
-const CANDIDATES = 24;
+/** Arcs per row looked at by the auction, and given to the network at the auction's prices. */
+const AUCTION_CANDIDATES = 24;
+const CANDIDATES = 12;
 
 /**
  * Minimum-cost flow by network simplex with sifting: starts with the best arcs of each row, and whenever these are
  * optimal scans all arcs, adds those with a negative reduced cost, and goes on. A last scan without any is the proof.
  */
 export function solve(problem: Problem, hooks: MatchHooks | undefined, warm?: Float64Array): Solution {
-  const candidates = bestCandidates(problem, CANDIDATES, warm ?? new Float64Array(problem.m));
-  const network = startNetwork(problem, candidates, greedyStart(problem, candidates));
+  const start = auction(problem, bestCandidates(problem, AUCTION_CANDIDATES, warm ?? new Float64Array(problem.m)));
+  fillUp(problem, start);
+  const network = startNetwork(problem, bestCandidates(problem, CANDIDATES, start.price), start);
   const { tree } = network;
   let rounds = 0;
   let violated: number | null = null;

@@ -1,6 +1,7 @@
+import type { Assignment } from './auction.js';
 import type { Candidates } from './candidates.js';
+import { growTree } from './grow-tree.js';
 import { FlowTree, UNBOUNDED } from './flow-tree.js';
-import type { Greedy } from './greedy.js';
 import type { Problem } from './problem.js';
 
 /** The network while its first tree is built. Nodes: applications 0..n-1, judges n..n+m-1, sink n+m. */
@@ -16,29 +17,26 @@ export interface Network {
   hung: Uint8Array;
 }
 
-const HOOK_ROUNDS = 6;
-
 /**
- * The network of the candidates and the chosen arcs with a strongly feasible tree: judges with room hang on the sink,
- * full judges below the application that would leave them most cheaply, applications below their next best judge.
+ * The network of the candidates and the chosen arcs with a strongly feasible tree: the shortest ways by which each node
+ * could pass one unit on to the sink, as far as the start allows (Dijkstra on costs reduced by the start's prices).
  */
-export function startNetwork(problem: Problem, candidates: Candidates, greedy: Greedy): Network {
+export function startNetwork(problem: Problem, candidates: Candidates, start: Assignment): Network {
   const { n, m } = problem;
   const tree = new FlowTree(n + m + 1, n + m, candidates.arc.length + 4 * n + 3 * m + 1024);
   const network: Network = {
     problem,
     tree,
-    present: greedy.chosen.slice(),
+    present: start.chosen.slice(),
     rowStart: new Int32Array(n + 1),
     fallback: new Int32Array(n).fill(-1),
     hung: new Uint8Array(n + m),
   };
   for (const arc of candidates.arc) network.present[arc] = 1;
-  addPairArcs(network, greedy.chosen);
-  hangRoomyJudges(network, greedy.load);
-  for (let i = 0; i < n; i++) if (problem.need[i]! > 0) addSlack(network, i, greedy.unmet[i]!);
-  for (let round = 0; round < HOOK_ROUNDS && hookFullJudges(network); round++);
-  hangRest(network);
+  addPairArcs(network, start.chosen);
+  hangRoomyJudges(network, start.load);
+  for (let i = 0; i < n; i++) if (problem.need[i]! > 0) addSlack(network, i, start.unmet[i]!);
+  growTree(network, start.price);
   return network;
 }
 
@@ -85,75 +83,4 @@ function addSlack({ problem, tree, fallback, hung }: Network, i: number, empty: 
   if (fallback[i]! < 0 || empty === 0) return;
   tree.hang(i, fallback[i]!);
   hung[i] = 1;
-}
-
-/**
- * One round: each full judge not yet in the tree hangs below the chosen application that loses least by leaving it
- * (price = w_ij - value of that application's next best judge). True when something was hung.
- */
-function hookFullJudges(network: Network): boolean {
-  const { problem, tree, hung, rowStart } = network;
-  const { n, m } = problem;
-  const price = new Float64Array(m).fill(Infinity);
-  const hook = new Int32Array(m).fill(-1);
-  for (let i = 0; i < n; i++) {
-    let surplus = NaN;
-    for (let arc = rowStart[i]!; arc < rowStart[i + 1]!; arc++) {
-      const j = tree.head[arc]! - n;
-      if (tree.flow[arc] !== 1 || hung[n + j] === 1) continue;
-      if (Number.isNaN(surplus)) surplus = surplusOf(network, i);
-      const loss = -tree.cost[arc]! - surplus;
-      if (loss < price[j]!) {
-        price[j] = loss;
-        hook[j] = arc;
-      }
-    }
-  }
-  const found = Int32Array.from(hook.keys()).filter((j) => hook[j]! >= 0);
-  for (const j of found.sort((a, b) => price[a]! - price[b]! || a - b)) {
-    const i = tree.tail[hook[j]!]!;
-    if (hung[i] === 0) tree.hang(i, nextBest(network, i));
-    hung[i] = 1;
-    tree.hang(n + j, hook[j]!);
-    hung[n + j] = 1;
-  }
-  return found.length > 0;
-}
-
-/** What one more seat is worth to application i: by the tree when it hangs, else by its next best judge there. */
-function surplusOf(network: Network, i: number): number {
-  const { tree, hung } = network;
-  if (hung[i] === 1) return tree.pi[i]!;
-  const arc = nextBest(network, i);
-  return arc < 0 ? -Infinity : tree.pi[tree.head[arc]!]! - tree.cost[arc]!;
-}
-
-/** The best arc of i that is not chosen and leads to a judge in the tree; -1 when there is none. */
-function nextBest({ tree, hung, rowStart, fallback }: Network, i: number): number {
-  let best = fallback[i]!;
-  let value = best < 0 ? Infinity : tree.cost[best]! - tree.pi[tree.root]!;
-  for (let arc = rowStart[i]!; arc < rowStart[i + 1]!; arc++) {
-    if (tree.flow[arc] === 1 || hung[tree.head[arc]!] === 0) continue;
-    const loss = tree.cost[arc]! - tree.pi[tree.head[arc]!]!;
-    if (loss < value) {
-      value = loss;
-      best = arc;
-    }
-  }
-  return best;
-}
-
-/** What is left hangs below its next best judge, and where there is none, on an artificial arc without flow. */
-function hangRest(network: Network): void {
-  const { problem, tree, hung } = network;
-  const { n, m, artificial } = problem;
-  for (let j = n; j < n + m; j++) {
-    if (hung[j] === 0) tree.hang(j, tree.addArc(j, tree.root, artificial, UNBOUNDED, 0, -1));
-    hung[j] = 1;
-  }
-  for (let i = 0; i < n; i++) {
-    if (hung[i] === 1) continue;
-    const arc = nextBest(network, i);
-    tree.hang(i, arc >= 0 ? arc : tree.addArc(i, tree.root, artificial, UNBOUNDED, 0, -1));
-  }
 }
