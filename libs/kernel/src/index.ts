@@ -15,3 +15,16 @@ export { type Money } from './money.js';
 export { largestPage, type PageRequest } from './page.js';
 export { assertNever } from './assert-never.js';
 export { catalogue, refusalTexts } from './texts/index.js';
+export {
+  formatBytes,
+  formatClock,
+  formatDate,
+  formatDateTime,
+  formatElapsed,
+  formatMoney,
+  formatMoneyShort,
+  formatNumber,
+  formatShare,
+  homeZone,
+  zoneName,
+} from './formats.js';

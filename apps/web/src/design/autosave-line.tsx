@@ -1,5 +1,5 @@
 import { useLocale, useT } from '../i18n.js';
-import { formatClock, homeZone, zoneName } from './formats.js';
+import { formatClock, homeZone, zoneName } from '#kernel';
 import classes from './autosave-line.module.css';
 
 /** The five true states of a draft. */

@@ -2,7 +2,7 @@ import { Button, Table, Text } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { useLocale, useT } from '../i18n.js';
 import { saveText, toCsv, type Cell } from './csv.js';
-import { formatNumber } from './formats.js';
+import { formatNumber } from '#kernel';
 import classes from './chart-frame.module.css';
 
 /** The numbers of a picture, for who cannot see it and for a file. */

@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp, IconColumns3 } from '@table
 import type { ReactNode } from 'react';
 import { useLocale, useT } from '../i18n.js';
 import { Disclosure } from './disclosure.js';
-import { formatNumber } from './formats.js';
+import { formatNumber } from '#kernel';
 import { nextSort, pageSizes, type TableQuery } from './table-query.js';
 import type { TableSettings } from './table-settings.js';
 import classes from './data-table.module.css';

@@ -2,7 +2,7 @@ import { Button, Progress, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useLocale, useT } from '../i18n.js';
-import { formatBytes, formatShare } from './formats.js';
+import { formatBytes, formatShare } from '#kernel';
 import { uploadFile, type StoredFile } from './upload-file.js';
 import classes from './file-upload.module.css';
 

@@ -1,5 +1,5 @@
 import { useLocale, useT } from '../i18n.js';
-import { formatNumber, formatShare } from './formats.js';
+import { formatNumber, formatShare } from '#kernel';
 import classes from './funnel-bars.module.css';
 
 /** One stage of a funnel. */

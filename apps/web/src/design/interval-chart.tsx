@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react';
 import { useLocale, useT } from '../i18n.js';
 import { scaleOver, type Scale } from './chart-scale.js';
-import { formatNumber, formatShare } from './formats.js';
+import { formatNumber, formatShare } from '#kernel';
 import classes from './interval-chart.module.css';
 
 /** One row of a ranking with its doubt. */

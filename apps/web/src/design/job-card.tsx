@@ -1,7 +1,7 @@
 import { Button, Progress, Text } from '@mantine/core';
 import { useId } from 'react';
 import { useLocale, useT, type TextKey } from '../i18n.js';
-import { formatElapsed, formatNumber } from './formats.js';
+import { formatElapsed, formatNumber } from '#kernel';
 import { shareOf, standingOf, type JobView } from './job-progress.js';
 import { StatusBadge } from './status-badge.js';
 import type { ColourName } from './tokens.js';

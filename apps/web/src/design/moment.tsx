@@ -1,5 +1,5 @@
 import { useLocale } from '../i18n.js';
-import { formatDate, formatDateTime, homeZone } from './formats.js';
+import { formatDate, formatDateTime, homeZone } from '#kernel';
 
 export interface MomentProps {
   /** ISO 8601, in any zone. */
