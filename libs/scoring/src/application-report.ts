@@ -106,5 +106,11 @@ export function reportReviewers(reviews: Reviews, fit: CohortFit | null): Scored
     n: n[j]!,
     leniency: fit?.leniency ? fit.leniency[j]! : null,
     sd: fit?.leniencySd ? fit.leniencySd[j]! : null,
+    ...trackOf(fit, j),
   }));
+}
+
+function trackOf(fit: CohortFit | null, j: number): { track?: string } {
+  const track = fit?.reviewerTrack?.[j];
+  return track ? { track } : {};
 }

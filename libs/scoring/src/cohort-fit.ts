@@ -18,6 +18,8 @@ export interface CohortFit {
   /** null where leniency is not identified. */
   readonly leniency: Float64Array | null;
   readonly leniencySd: Float64Array | null;
+  /** Track of each reviewer, from level 1 on. */
+  readonly reviewerTrack?: readonly (string | null)[];
   /** Weight of each review in its application's blup: effect = share (score - leniency - mu). */
   readonly share: Float64Array;
   /** Joint draws of prediction errors of the applications; null when they are all exactly tied or unknown. */

@@ -1,8 +1,7 @@
 import { reportApplications, reportReviewers } from './application-report.js';
+import { fitCohort } from './choose-level.js';
 import type { CohortFit } from './cohort-fit.js';
 import { connectedParts } from './connected-parts.js';
-import { allEqual, constantFit } from './constant-scores.js';
-import { fitCrossedEffects } from './crossed-effects.js';
 import { dataWarnings } from './data-warnings.js';
 import { ENGINE_VERSION } from './engine-version.js';
 import { intraclassCorrelations } from './intraclass-correlation.js';
@@ -37,7 +36,7 @@ export function score(
   if (reviews.score.length === 0) return emptyResult(reviews);
   const connection = connectedParts(reviews);
   enter('fit');
-  const fit = fitOf(reviews, chosen, hooks);
+  const fit = fitCohort(reviews, chosen, hooks);
   enter('intervals');
   const intervalFactor = fit.intervalFactor ? fit.intervalFactor(new RandomStream(chosen.seed)) : 1;
   enter('draws');
@@ -78,18 +77,6 @@ function topOf({ top }: ScoringOptions, applications: number): number {
   return Math.min(applications, Math.max(1, top ?? Math.ceil(applications / 10)));
 }
 
-function fitOf(reviews: Reviews, options: ScoringOptions, hooks: ScoringHooks): CohortFit {
-  if (allEqual(reviews.score)) return constantFit(reviews);
-  return fitCrossedEffects(reviews, {
-    variances: options.variances,
-    preview: options.preview,
-    onStep: (iteration) => {
-      if (hooks.aborted()) throw new ScoringError('ABORTED', 'the run was cancelled');
-      hooks.progress(Math.min(iteration, 50), 100);
-    },
-  });
-}
-
 function distributionOf(
   fit: CohortFit,
   options: ScoringOptions,
@@ -112,6 +99,7 @@ function distributionOf(
 
 function agreementOf(reviews: Reviews, fit: CohortFit | null): Agreement {
   const { application = null, reviewer = null, residual = null } = fit?.variances ?? {};
+  const reviewerShare = reviewer === null ? null : reviewer + (fit?.variances.track ?? 0);
   const share = (of: number | null, ...rest: (number | null)[]): number | null => {
     let total = 0;
     for (const part of [of, ...rest]) {
@@ -123,7 +111,7 @@ function agreementOf(reviews: Reviews, fit: CohortFit | null): Agreement {
   return {
     krippendorffAlpha: krippendorffAlphas(reviews.application, reviews.score),
     icc: intraclassCorrelations(reviews),
-    iccSingle: share(application, reviewer, residual),
+    iccSingle: share(application, reviewerShare, residual),
     iccConsistency: share(application, residual),
   };
 }
