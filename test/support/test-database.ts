@@ -9,8 +9,8 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** What a new database holds: nothing, or the migrated schema. */
-export type DatabaseContent = 'empty' | 'migrated';
+/** What a new database holds: nothing, the migrated schema, or the schema with the sample programme. */
+export type DatabaseContent = 'empty' | 'migrated' | 'sample';
 
 /**
  * A database of its own for one test file, copied from a template that the first asker of a run prepares.
@@ -37,18 +37,24 @@ type Template = Exclude<DatabaseContent, 'empty'>;
 /** Loaded by the one who prepares a template only: the entities take a second to import. */
 const fill: Record<Template, (url: string) => Promise<void>> = {
   migrated: async (url) => (await import('../../apps/cli/src/migrate.js')).migrateEverything(url),
+  sample: async (url) => {
+    const { seedSample } = await import('../../apps/cli/src/seed.js');
+    await seedSample(url);
+  },
 };
 
 /** Prepares the template once per run. The advisory lock makes other test processes wait for it. */
 async function prepareTemplate(server: string, template: Template): Promise<void> {
+  if (template === 'sample') await prepareTemplate(server, 'migrated');
   const name = templateName(template);
   await onServer(server, async (client) => {
     await client.query('select pg_advisory_lock(hashtext($1))', [name]);
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
     if (rowCount) return;
     const draft = `${name}_draft`;
+    const origin = template === 'sample' ? templateName('migrated') : 'template0';
     await client.query(`drop database if exists ${draft} with (force)`);
-    await client.query(`create database ${draft} template template0`);
+    await client.query(`create database ${draft} template ${origin}`);
     await fill[template](onDatabase(server, draft));
     await client.query(`alter database ${draft} rename to ${name}`);
   });

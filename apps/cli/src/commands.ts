@@ -9,6 +9,18 @@ export const commands: Command[] = [
     run: async (words) => (await import('./commands/migrate.command.js')).migrate(words),
   },
   {
+    name: 'seed',
+    usage: 'seed',
+    summary: 'loads the sample programme, unless it is there',
+    run: async (words) => (await import('./commands/seed.command.js')).seed(words),
+  },
+  {
+    name: 'sample-people',
+    usage: 'sample-people [--json]',
+    summary: 'lists the made-up people of the sample programme and how to sign in as them',
+    run: async (words) => (await import('./commands/sample-people.command.js')).listSamplePeople(words),
+  },
+  {
     name: 'doctor',
     usage: 'doctor [--json]',
     summary: 'says what Semai runs on here and what is missing',
