@@ -25,6 +25,7 @@ export const applicationRules: Rules = ({ personId, staffs, directs }, allow) =>
   if (programme === null) return;
   const sent = { ...programme, submittedAt: { $ne: null } };
   allow(['read', 'check', 'askRevision'], 'Application', sent);
+  allow('countDrafts', 'Application', programme);
   for (const subject of [
     'ApplicationMember',
     'ApplicationSnapshot',
