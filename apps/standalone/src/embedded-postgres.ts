@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
-import { chmod, chown, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Client } from 'pg';
+import { createCluster, lastWords, readPassword, run, superuser } from './cluster.js';
 import { freePort, isFree } from './ports.js';
 import {
   canEnter,
@@ -11,7 +10,6 @@ import {
   makeFolder,
   pathMark,
   type PostgresBinaries,
-  removeFolder,
   systemTemporaryFolder,
 } from './postgres-binaries.js';
 import { isAlive, signal, until } from './processes.js';
@@ -45,7 +43,6 @@ interface ServerLock {
   port: number;
 }
 
-const superuser = 'semai';
 const startSeconds = 60;
 
 const settings: Record<EmbeddedPostgresOptions['durability'], string[]> = {
@@ -106,45 +103,6 @@ async function reachableFolder(folder: string, { account }: PostgresBinaries): P
   return place;
 }
 
-async function createCluster(
-  folder: string,
-  binaries: PostgresBinaries,
-  durability: EmbeddedPostgresOptions['durability'],
-): Promise<void> {
-  const draft = join(folder, 'cluster.new');
-  const passwordFile = join(folder, 'password');
-  const password = randomBytes(24).toString('hex');
-  await removeFolder(draft);
-  await makeFolder(draft);
-  await chmod(draft, 0o700);
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  if (binaries.account) {
-    await chown(draft, binaries.account.uid, binaries.account.gid);
-    await chown(passwordFile, binaries.account.uid, binaries.account.gid);
-  }
-  const log = join(folder, 'postgres.log');
-  const child = run(binaries, 'initdb', log, [
-    `--pgdata=${draft}`,
-    `--username=${superuser}`,
-    `--pwfile=${passwordFile}`,
-    '--auth=scram-sha-256',
-    '--locale=C',
-    '--encoding=UTF8',
-    ...(durability === 'throw-away' ? ['--no-sync'] : []),
-  ]);
-  const code = await new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
-  if (code !== 0) throw new Error(`PostgreSQL could not prepare its data folder: ${lastWords(log)}`);
-  if (binaries.account) await chown(passwordFile, process.getuid?.() ?? 0, process.getgid?.() ?? 0);
-  await rename(draft, join(folder, 'cluster'));
-}
-
-async function readPassword(folder: string): Promise<string> {
-  const file = join(folder, 'password');
-  if (!existsSync(file))
-    throw new Error(`${file} is missing, and without it nobody can read the data: put it back, or remove ${folder}.`);
-  return (await readFile(file, 'utf8')).trim();
-}
-
 /** A server that still runs on this cluster; a lock file that a dead one left behind is removed. */
 async function livingServer(cluster: string, password: string): Promise<ServerLock | undefined> {
   let found: ServerLock | undefined;
@@ -200,21 +158,6 @@ function serverArguments(cluster: string, port: number, durability: EmbeddedPost
   return ['-D', cluster, ...values.flatMap((value) => ['-c', value])];
 }
 
-function run({ folder, account }: PostgresBinaries, program: string, log: string, args: string[]): ChildProcess {
-  const output = openSync(log, 'a', 0o600);
-  const child = spawn(join(folder, 'bin', program), args, {
-    detached: true,
-    stdio: ['ignore', output, output],
-    cwd: folder,
-    // Nothing of our environment: PGPORT, PGDATA and the like would be obeyed.
-    env: { PATH: dirname(process.execPath), LC_ALL: 'C', TZ: 'UTC' },
-    ...account,
-  });
-  closeSync(output);
-  child.unref();
-  return child;
-}
-
 async function answers(port: number, password: string): Promise<boolean> {
   const client = new Client({
     host: '127.0.0.1',
@@ -248,11 +191,4 @@ function readLock(cluster: string): ServerLock | undefined {
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');
   return { pid: Math.abs(Number(lines[0])), port: Number(lines[3]) };
-}
-
-/** The last line of the log that says something, for a message in one line. */
-function lastWords(log: string): string {
-  const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-12) : [];
-  const telling = lines.filter((line) => /FATAL|PANIC|ERROR|error:|could not|HINT/.test(line));
-  return (telling.length > 0 ? telling.slice(-2) : lines.slice(-1)).map((line) => line.trim()).join(' ') || 'no word';
 }

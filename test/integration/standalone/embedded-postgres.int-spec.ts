@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import {
@@ -60,6 +60,19 @@ describe('the embedded PostgreSQL', () => {
     server = await start();
     expect(server.takenOver).toBe(false);
     expect(await ask('select word from kept')).toEqual([{ word: 'still here' }]);
+  });
+
+  it('keeps its data where its account may go, when the wished folder is closed to it', async () => {
+    const closed = join(testRunFolder(), 'closed');
+    mkdirSync(closed, { mode: 0o700 });
+    const wished = join(closed, 'postgres');
+    const elsewhere = await startEmbeddedPostgres({ folder: wished, durability: 'throw-away' });
+    await elsewhere.stop();
+    // Only root hands the server to another account.
+    const isHandedOver = process.getuid?.() === 0;
+    expect(elsewhere.folder === wished).toBe(!isHandedOver);
+    expect(existsSync(join(elsewhere.folder, 'cluster', 'PG_VERSION'))).toBe(true);
+    if (isHandedOver) rmSync(elsewhere.folder, { recursive: true });
   });
 
   it('starts again after it was killed with SIGKILL', async () => {
