@@ -84,15 +84,11 @@ function contributions(reviews: Reviews, fit: CohortFit, { start, end }: RowRang
   for (let r = start; r < end; r++) {
     const reviewer = reviews.reviewer[r]!;
     const score = reviews.score[r]!;
-    const adjusted = score - (fit.leniency ? fit.leniency[reviewer]! : 0);
     const share = fit.share[r]!;
-    list.push({
-      reviewer: reviews.reviewerIds[reviewer]!,
-      score,
-      adjusted,
-      share,
-      effect: share * (adjusted - fit.mu),
-    });
+    const own = score - (fit.leniency ? fit.leniency[reviewer]! : 0);
+    const effect = fit.effect ? fit.effect[r]! : share * (own - fit.mu);
+    const adjusted = fit.effect && share > 0 ? fit.mu + effect / share : own;
+    list.push({ reviewer: reviews.reviewerIds[reviewer]!, score, adjusted, share, effect });
   }
   return list;
 }
@@ -107,6 +103,7 @@ export function reportReviewers(reviews: Reviews, fit: CohortFit | null): Scored
     leniency: fit?.leniency ? fit.leniency[j]! : null,
     sd: fit?.leniencySd ? fit.leniencySd[j]! : null,
     ...trackOf(fit, j),
+    ...(fit?.scale && fit.noise ? { scale: fit.scale[j]!, noise: fit.noise[j]! } : {}),
   }));
 }
 

@@ -1,27 +1,69 @@
 import type { CohortFit } from './cohort-fit.js';
 import { allEqual, constantFit } from './constant-scores.js';
 import { fitCrossedEffects } from './crossed-effects.js';
+import { fitLevelTwo, levelTwoGain, type LevelTwoOptions } from './level-two.js';
 import { groupsAreWorthwhile, reviewerGroups, type ReviewerGroups } from './reviewer-groups.js';
 import type { Reviews } from './reviews.js';
 import { ScoringError } from './scoring-error.js';
 import type { ScoringHooks, ScoringOptions } from './scoring-input.js';
 
-/** Fits the cohort at the level asked for; `auto` takes the highest level the data support. */
+/** Fewest reviews per reviewer, on average, that say anything about scale and noise. */
+const ENOUGH_REVIEWS = 6;
+/** The gain in held-out log score must be this many standard errors. */
+const CLEAR = 2;
+
+/** Fits the cohort at the level asked for; `auto` takes the highest level the data support and says why not higher. */
 export function fitCohort(reviews: Reviews, options: ScoringOptions, hooks: ScoringHooks): CohortFit {
   if (allEqual(reviews.score)) return constantFit(reviews);
   const groups = groupsFor(reviews, options);
-  const fit = fitCrossedEffects(reviews, {
-    variances: options.variances,
-    groups,
-    preview: options.preview,
-    onStep: (iteration) => {
-      if (hooks.aborted()) throw new ScoringError('ABORTED', 'the run was cancelled');
-      hooks.progress(Math.min(iteration, 50), 100);
-    },
+  const onStep = (step: number): void => {
+    if (hooks.aborted()) throw new ScoringError('ABORTED', 'the run was cancelled');
+    hooks.progress(Math.min(step, 50), 100);
+  };
+  const fit = fitCrossedEffects(reviews, { variances: options.variances, groups, preview: options.preview, onStep });
+  if (options.level === 1 && !groups) {
+    const message = 'reviewers fall into fewer than two tracks: level 0 was used';
+    return { ...fit, warnings: [...fit.warnings, { code: 'LEVEL1_OFF', message }] };
+  }
+  if (options.level === 0 || options.level === 1) return fit;
+  hooks.stage?.('level2');
+  return withLevelTwo(reviews, fit, options, { groups, seed: options.seed, onStep });
+}
+
+function withLevelTwo(
+  reviews: Reviews,
+  lower: CohortFit,
+  options: ScoringOptions,
+  settings: LevelTwoOptions,
+): CohortFit {
+  const forced = options.level === 2;
+  const obstacle = obstacleToLevelTwo(lower, options);
+  const perReviewer = reviews.score.length / reviews.reviewerIds.length;
+  const off = (message: string): CohortFit => ({
+    ...lower,
+    warnings: [...lower.warnings, { code: 'LEVEL2_OFF', message }],
   });
-  if (options.level !== 1 || groups) return fit;
-  const message = 'reviewers fall into fewer than two tracks: level 0 was used';
-  return { ...fit, warnings: [...fit.warnings, { code: 'LEVEL1_OFF', message }] };
+  if (obstacle) return off(obstacle);
+  if (forced) {
+    const fit = fitLevelTwo(reviews, lower, settings);
+    if (perReviewer >= ENOUGH_REVIEWS) return fit;
+    const message = `only ${perReviewer.toFixed(1)} reviews per reviewer: scale and noise are mostly guessed`;
+    return { ...fit, warnings: [...fit.warnings, { code: 'LEVEL2_FORCED', message }] };
+  }
+  if (perReviewer < ENOUGH_REVIEWS) return off(`${perReviewer.toFixed(1)} reviews per reviewer, fewer than 6`);
+  const { lower: below, upper, gain, gainSe } = levelTwoGain(reviews, lower, settings);
+  if (gain > 0 && gain >= CLEAR * gainSe) return fitLevelTwo(reviews, lower, settings);
+  const scores = `${upper.toFixed(4)} against ${below.toFixed(4)} without, standard error ${gainSe.toFixed(4)}`;
+  return off(`scale and noise of reviewers do not foretell held-out reviews better: log score ${scores}`);
+}
+
+function obstacleToLevelTwo(lower: CohortFit, { preview, variances }: ScoringOptions): string | null {
+  if (preview) return 'not available in the preview';
+  if (variances) return 'not available with given variances';
+  if (lower.blupSd === null) return 'too few reviews to tell quality from chance';
+  if (lower.tied) return 'no differences between applications to scale';
+  if (lower.leniency === null || lower.leniencySd === null) return 'reviewers cannot be told apart';
+  return null;
 }
 
 /** Given variances without one for tracks mean a model without tracks. */

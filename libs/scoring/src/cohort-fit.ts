@@ -2,6 +2,12 @@ import type { ModelVariances, ScoringMethod, ScoringWarning } from './scoring-re
 import type { ScoringLevel } from './scoring-input.js';
 import type { RandomStream } from './random-stream.js';
 
+export interface QualityDraws {
+  /** How many different draws there are. */
+  readonly most: number;
+  fill(out: Float64Array, index: number): void;
+}
+
 /** What every level of the model hands on: all in raw score units, indexed like `Reviews`. */
 export interface CohortFit {
   readonly level: ScoringLevel;
@@ -22,8 +28,13 @@ export interface CohortFit {
   readonly reviewerTrack?: readonly (string | null)[];
   /** Weight of each review in its application's blup: effect = share (score - leniency - mu). */
   readonly share: Float64Array;
-  /** Joint draws of prediction errors of the applications; null when they are all exactly tied or unknown. */
-  readonly errorSampler: ((random: RandomStream) => (out: Float64Array) => void) | null;
+  /** Part of each review in its application's blup; absent where it is share (score - leniency - mu). */
+  readonly effect?: Float64Array;
+  /** Scale (1 = as the average reviewer) and noise SD of each reviewer, at level 2. */
+  readonly scale?: Float64Array;
+  readonly noise?: Float64Array;
+  /** Joint draws of the qualities of the applications; null when they are all exactly tied or unknown. */
+  readonly qualityDraws: ((random: RandomStream, widening: number) => QualityDraws) | null;
   /** Widening of plug-in intervals, by bootstrap; null when the fit has none to widen. */
   readonly intervalFactor: ((random: RandomStream) => number) | null;
   /** Multiplications behind one draw. */

@@ -25,7 +25,7 @@ export function constantFit(reviews: Reviews): CohortFit {
     leniency: new Float64Array(reviewers),
     leniencySd: new Float64Array(reviewers),
     share: new Float64Array(reviews.score.length),
-    errorSampler: null,
+    qualityDraws: null,
     intervalFactor: null,
     drawCost: 0,
     tied: true,

@@ -81,7 +81,7 @@ function inRawUnits(solved: Solved): CohortFit {
     leniencySd: found.reviewer ? raw(leniency.sd) : null,
     ...(layout.group >= 0 && solved.groups ? { reviewerTrack: tracksOf(solved.groups) } : {}),
     share: shares(solved),
-    errorSampler: sd ? samplerOf(solved, sd) : null,
+    qualityDraws: own && sd ? drawsOf(solved, raw(own), sd) : null,
     intervalFactor: factorOf(solved),
     drawCost: fit.likelihood.solver.entries,
     tied: !found.singleReviews && (layout.application < 0 || fit.variances[layout.application] === 0),
@@ -122,14 +122,17 @@ function shares({ reviews, found, layout, fit }: Solved): Float64Array {
   return share;
 }
 
-function samplerOf({ fit, layout, scale }: Solved, sd: Float64Array): CohortFit['errorSampler'] {
+/** Draws of the qualities: blup plus prediction errors, widened like the intervals. */
+function drawsOf({ fit, layout, scale }: Solved, blup: Float64Array, sd: Float64Array): CohortFit['qualityDraws'] {
   if (fit.variances[layout.application] === 0) return null;
-  return (random) => {
+  return (random, widening) => {
     const sample = errorSampler(fit, layout.application, random) ?? independentErrors(sd, random);
-    return (out) => {
+    const factor = scale.unit * widening;
+    const fill = (out: Float64Array): void => {
       sample(out);
-      for (let i = 0; i < out.length; i++) out[i]! *= scale.unit;
+      for (let i = 0; i < out.length; i++) out[i] = blup[i]! + factor * out[i]!;
     };
+    return { most: Infinity, fill };
   };
 }
 

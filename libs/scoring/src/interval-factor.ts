@@ -8,7 +8,8 @@ import { boundedStep, type EstimationControl, newtonStep } from './variance-esti
 
 /** 95 % quantile of the standard normal distribution: half width of a 90 % interval. */
 export const NORMAL_95 = 1.6449;
-const WIDEST = 1.25;
+/** Wider than this no interval becomes. */
+export const WIDEST = 1.25;
 const REFIT_STEPS = 2;
 /** Above this order refits go matrix-free. */
 const DIRECT_ORDER = 500;

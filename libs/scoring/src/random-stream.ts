@@ -85,6 +85,35 @@ export class RandomStream {
     }
   }
 
+  /** Gamma with this shape and rate 1, by Marsaglia & Tsang (2000). */
+  gamma(shape: number): number {
+    if (shape < 1) return this.gamma(shape + 1) * this.uniform() ** (1 / shape);
+    const d = shape - 1 / 3;
+    const c = 1 / Math.sqrt(9 * d);
+    for (;;) {
+      const x = this.normal();
+      const cube = (1 + c * x) ** 3;
+      if (cube <= 0) continue;
+      if (Math.log(this.uniform()) < 0.5 * x * x + d - d * cube + d * Math.log(cube)) return d * cube;
+    }
+  }
+
+  inverseGamma(shape: number, rate: number): number {
+    return rate / this.gamma(shape);
+  }
+
+  /** Index drawn with chances proportional to exp(logWeight). */
+  choice(logWeights: readonly number[]): number {
+    const most = Math.max(...logWeights);
+    const weights = logWeights.map((weight) => Math.exp(weight - most));
+    let left = this.uniform() * weights.reduce((sum, weight) => sum + weight, 0);
+    for (let k = 0; k < weights.length - 1; k++) {
+      left -= weights[k]!;
+      if (left < 0) return k;
+    }
+    return weights.length - 1;
+  }
+
   fillNormal(out: Float64Array): void {
     for (let i = 0; i < out.length; i++) out[i] = this.normal();
   }

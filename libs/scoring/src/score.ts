@@ -84,16 +84,15 @@ function distributionOf(
   intervalFactor: number,
   hooks: ScoringHooks,
 ): RankDistribution | null {
-  if (!fit.errorSampler) return null;
-  const draws = affordableDraws(options.draws, fit.blup.length, fit.drawCost);
-  const sample = fit.errorSampler(new RandomStream(options.seed));
+  if (!fit.qualityDraws) return null;
+  const { most, fill } = fit.qualityDraws(new RandomStream(options.seed), intervalFactor);
+  const draws = Math.min(most, affordableDraws(options.draws, fit.blup.length, fit.drawCost));
   return rankDistribution(fit.blup.length, draws, top, (out, index) => {
     if (index % 64 === 0) {
       if (hooks.aborted()) throw new ScoringError('ABORTED', 'the run was cancelled');
       hooks.progress(50 + Math.floor((50 * index) / draws), 100);
     }
-    sample(out);
-    for (let i = 0; i < out.length; i++) out[i] = fit.blup[i]! + intervalFactor * out[i]!;
+    fill(out, index);
   });
 }
 
