@@ -20,6 +20,7 @@ export type Derived =
   | { readonly kind: 'aggregate'; readonly call: AggregateCall; readonly over: Counted; readonly of?: string }
   | { readonly kind: 'tally'; readonly over: Counted; readonly of: string }
   | { readonly kind: 'allowed'; readonly action: string }
+  | { readonly kind: 'borrowed'; readonly path: string; readonly because: string }
   | SqlText;
 
 export type AggregateCall = 'count' | 'some' | 'sum' | 'avg' | 'min' | 'max';
@@ -38,6 +39,12 @@ export const max = (over: Measured): Derived => ({ kind: 'aggregate', call: 'max
 export const tally = (over: Measured): Derived => ({ kind: 'tally', over, of: over.of });
 /** Whether the viewer's rules allow an action on this row. */
 export const allowed = (action: string): Derived => ({ kind: 'allowed', action });
+
+/**
+ * A column of a related row that may be shown although the row itself may not; say why.
+ * Example: `borrowed('application.number', 'reviewers know a file by its number alone')`.
+ */
+export const borrowed = (path: string, because: string): Derived => ({ kind: 'borrowed', path, because });
 
 /** A reference to a column or a path of the type, for use inside `sql`. */
 export interface ColumnReference {

@@ -1,9 +1,10 @@
 export type { Condition, PlanViewer, Verdict } from './condition.js';
-export { allowed, avg, column, count, max, min, some, sql, sum, tally, type Derived } from './derived.js';
+export { allowed, avg, borrowed, column, count, max, min, some, sql, sum, tally, type Derived } from './derived.js';
 export { among, eq, range, search, set, when, type FilterDefinition } from './filter.js';
 export { fromGlobalId, rowId, toGlobalId } from './global-id.js';
 export { ReadModels } from './models.js';
 export type { OrderWish, PageArgs } from './page-request.js';
-export { ReadPlanner, type ListArgs, type Planned, type RanStatement } from './planner.js';
+export { ReadPlanner, type ListArgs, type Planned, type PlannerOptions, type RanStatement } from './planner.js';
 export { readModel, type ReadModel, type ReadModelDefinition } from './read-model.js';
 export { select, type SelectedField, type Selection } from './selection.js';
+export type { Verification } from './verify.js';

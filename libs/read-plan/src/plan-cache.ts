@@ -18,7 +18,7 @@ export class RecentlyUsed<V> {
   }
 
   set(key: string, value: V): void {
-    if (this.#entries.size >= this.most) {
+    if (!this.#entries.has(key) && this.#entries.size >= this.most) {
       const oldest = this.#entries.keys().next();
       if (!oldest.done) this.#entries.delete(oldest.value);
     }

@@ -1,18 +1,16 @@
 import { DomainError, isId } from '#kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Condition, type ConditionSource, outlineOf, type PlanViewer } from './condition.js';
-import { Digests, type PlacedRequest } from './digest.js';
-import { all, Draft, type Statement } from './draft.js';
+import { Digests } from './digest.js';
+import { Draft, type Statement } from './draft.js';
 import { fromGlobalId } from './global-id.js';
 import type { Model } from './model.js';
 import { Models, type ReadModels } from './models.js';
 import { type OrderWish, type PageArgs, readPageArgs } from './page-request.js';
 import { RecentlyUsed } from './plan-cache.js';
-import { Scope } from './scope.js';
 import type { Selection } from './selection.js';
-import { verifyModels } from './verify.js';
-import { writeRootPage } from './write-page.js';
-import { writeRow } from './write-row.js';
+import { writeOneStatement, writePageStatement } from './statements.js';
+import { type Verification, verifyModels } from './verify.js';
 
 /** A row or connection as JSON: keys are those of the selection. */
 export type Planned = Record<string, unknown>;
@@ -88,13 +86,13 @@ export class ReadPlanner {
   }
 
   /**
-   * Checks every read model against its entity, and with `schema` every field of every planned GraphQL type.
+   * Checks every read model against its entity; with `schema` also every field of the planned GraphQL types, with
+   * `viewers` also their rules.
    *
-   * @param schema fields by GraphQL type, without those that have a resolver of their own
    * @throws Error that names all that does not fit; call it when the process starts
    */
-  verify(schema?: Readonly<Record<string, readonly string[]>>): void {
-    verifyModels(this.#models, schema);
+  verify(verification: Verification = {}): void {
+    verifyModels(this.#models, verification);
   }
 
   /**
@@ -149,13 +147,7 @@ export class ReadPlanner {
     const digest = this.#digests.of(model, selection, 'row');
     const values: unknown[] = [viewer.locale ?? 'id', ...digest.values];
     const outline = `one ${model.type} ${digest.outline} ${outlineOf(where, values)}`;
-    const write = (draft: Draft) => {
-      const scope = new Scope(draft, model, draft.alias());
-      const json = writeRow({ draft, requests: digest.requests, base: 1 }, scope, selection);
-      const asked = draft.given(where, 1 + digest.values.length, model.table, scope.alias);
-      const condition = all(asked, draft.policy(model, scope.alias));
-      return `select ${json} as j from ${model.table.name} ${scope.alias}${scope.joins()} where ${condition} limit 1`;
-    };
+    const write = (draft: Draft) => writeOneStatement(draft, model, where, { selection, digest, base: 1 });
     return { outline, values, hasInput: digest.values.length > 0, about: `one_${model.type}`, write };
   }
 
@@ -163,10 +155,8 @@ export class ReadPlanner {
     const digest = this.#digests.of(model, selection, 'connection');
     const request = readPageArgs(model, args, undefined, most);
     const values: unknown[] = [viewer.locale ?? 'id', ...digest.values, ...request.values];
-    const placed: PlacedRequest = { request, base: 1 + digest.values.length };
     const outline = `page ${model.type} ${digest.outline} ${request.outline}`;
-    const write = (draft: Draft) =>
-      writeRootPage({ draft, requests: digest.requests, base: 1 }, model, placed, selection);
+    const write = (draft: Draft) => writePageStatement(draft, model, request, { selection, digest, base: 1 });
     return { outline, values, hasInput: true, about: `page_${model.type}`, write };
   }
 

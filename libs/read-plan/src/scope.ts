@@ -1,15 +1,9 @@
 import type { AggregateCall, Counted, Derived } from './derived.js';
 import { all, type Draft } from './draft.js';
 import { globalIdSql } from './global-id.js';
-import type { AuthorCondition, ChildrenOf, FieldOf, Model } from './model.js';
-import { type Column, isToOne, type Relation, type ToOneRelation } from './table.js';
-
-/** A value in SQL. */
-export interface Value {
-  readonly sql: string;
-  readonly nullable: boolean;
-  readonly type: string;
-}
+import type { AuthorCondition, FieldOf, Model } from './model.js';
+import { type Column, isToOne, type ToOneRelation } from './table.js';
+import { type ChildRows, type Pointing, type Value, writeBorrowed, writeChildren } from './write-children.js';
 
 interface Group {
   readonly alias: string;
@@ -76,6 +70,7 @@ export class Scope {
         nullable: false,
         type: 'bool',
       };
+    if (derived.kind === 'borrowed') return writeBorrowed(this.draft, this.model.table, this.alias, derived.path);
     const parts = derived.texts.map(
       (text, i) => text + (derived.columns[i] ? this.path(derived.columns[i].path).sql : ''),
     );
@@ -88,45 +83,8 @@ export class Scope {
   }
 
   /** From-clause and condition for the rows of another type that point here. */
-  children(
-    alias: string,
-    children: Pick<ChildrenOf, 'type' | 'by' | 'where'>,
-    policy: boolean,
-  ): { from: string; where: string } {
-    const target = this.draft.models.of(children.type);
-    let from = `${target.table.name} ${alias}`;
-    let [table, at] = [target.table, alias];
-    const steps = children.by.split('.');
-    for (const step of steps.slice(0, -1)) {
-      const relation = this.#pointer(table.relation(step), children, step);
-      const next = this.draft.alias();
-      from += ` join ${relation.target.name} ${next} on ${next}.${relation.target.key.name} = ${at}.${relation.column.name}`;
-      this.draft.knows(at, step, next);
-      [table, at] = [relation.target, next];
-    }
-    const last = this.#pointer(table.relation(steps.at(-1)!), children, steps.at(-1)!);
-    if (last.target !== this.model.table)
-      throw new Error(
-        `${this.model.type}: "${children.by}" of ${children.type} does not lead to ${this.model.table.entity}`,
-      );
-    this.draft.knows(at, steps.at(-1)!, this.alias);
-    const where = all(
-      `${at}.${last.column.name} = ${this.key()}`,
-      this.draft.author(children.where, target.table, alias),
-      policy ? this.draft.policy(target, alias) : 'true',
-    );
-    return { from, where };
-  }
-
-  #pointer(
-    relation: Relation | null,
-    children: { type: string; by: string },
-    step: string,
-  ): Extract<Relation, { kind: 'owner' }> {
-    if (relation?.kind === 'owner') return relation;
-    throw new Error(
-      `${this.model.type}: "${step}" in "${children.by}" of ${children.type} is not a to-one relation with its own column`,
-    );
+  children(alias: string, children: Pointing, policy: boolean): ChildRows {
+    return writeChildren(this.draft, { model: this.model, alias: this.alias }, alias, children, policy);
   }
 
   #end(name: string): Value {

@@ -1,48 +1,78 @@
-import { Digests } from './digest.js';
+import type { PlanViewer } from './condition.js';
+import { Digests, fieldOf } from './digest.js';
 import { Draft } from './draft.js';
 import type { Field, Model } from './model.js';
 import type { Models } from './models.js';
 import { readPageArgs } from './page-request.js';
 import type { SelectedField, Selection } from './selection.js';
-import { writeRootPage } from './write-page.js';
+import { writePageStatement } from './statements.js';
+
+export interface Verification {
+  /** Fields by GraphQL type, without those that have a resolver of their own. */
+  readonly schema?: Readonly<Record<string, readonly string[]>>;
+  /** People whose rules are compiled too, so that a rule on a property that does not exist is found. */
+  readonly viewers?: readonly PlanViewer[];
+}
+
+/** Sees everything; stands for anybody where a model's conditions ask who looks. */
+const anybody: PlanViewer = {
+  locale: 'id',
+  personId: '00000000-0000-4000-8000-000000000000',
+  conditions: () => true,
+};
 
 /**
- * Writes every field, order and filter of every read model once, for a viewer who may see everything and depends on
- * nothing, so that a name that maps to nothing is found when the process starts.
+ * Writes every field, order and filter of every read model once, so that a name that maps to nothing is found when the
+ * process starts.
  *
  * @throws Error with one line per fault
  */
-export function verifyModels(models: Models, schema?: Readonly<Record<string, readonly string[]>>): void {
-  const faults: string[] = [];
+export function verifyModels(models: Models, { schema = {}, viewers = [] }: Verification): void {
+  const faults = new Set<string>();
   const attempt = (words: string, work: () => void) => {
     try {
       work();
     } catch (cause) {
-      faults.push(`${words}: ${(cause as Error).message}`);
+      faults.add(`${words}: ${(cause as Error).message}`);
     }
   };
-  for (const type of models.types) attempt(type, () => verifyModel(models, models.of(type), attempt));
-  for (const [type, fields] of Object.entries(schema ?? {}))
+  for (const viewer of [anybody, ...viewers])
+    for (const type of models.types)
+      attempt(type, () => new ModelCheck(models, models.of(type), viewer, attempt).run());
+  for (const [type, fields] of Object.entries(schema))
     if (models.types.includes(type))
-      for (const field of fields)
-        attempt(`${type}.${field}`, () => {
-          if (!models.of(type).fields.has(field))
-            throw new Error('is in the schema but maps to nothing in the read model');
-        });
-  if (faults.length > 0) throw new Error(`Read models do not fit:\n- ${faults.join('\n- ')}`);
+      for (const field of fields) attempt(type, () => void fieldOf(models.of(type), field));
+  if (faults.size > 0) throw new Error(`Read models do not fit:\n- ${[...faults].join('\n- ')}`);
 }
 
-function verifyModel(models: Models, model: Model, attempt: (words: string, work: () => void) => void): void {
-  for (const field of model.fields.values())
-    attempt(`${model.type}.${field.name}`, () => write(models, model, [wish(field)], {}));
-  for (const key of model.orders.keys())
-    for (const direction of ['asc', 'desc'])
-      attempt(`${model.type} order ${key}`, () => write(models, model, [], { orderBy: `${key} ${direction}` }));
-  if (model.defaultOrder) attempt(`${model.type} default order`, () => write(models, model, [], {}));
-  for (const filter of model.filters.values())
-    attempt(`${model.type} filter ${filter.name}`, () =>
-      write(models, model, [], { filter: { [filter.name]: sample(filter.definition.kind) } }),
-    );
+class ModelCheck {
+  constructor(
+    private readonly models: Models,
+    private readonly model: Model,
+    private readonly viewer: PlanViewer,
+    private readonly attempt: (words: string, work: () => void) => void,
+  ) {}
+
+  run(): void {
+    const { type, fields, orders, defaultOrder, filters } = this.model;
+    for (const field of fields.values()) this.attempt(`${type}.${field.name}`, () => this.#write([wish(field)], {}));
+    for (const key of orders.keys())
+      this.attempt(`${type} order ${key}`, () => this.#write([], { orderBy: `${key} desc` }));
+    if (defaultOrder) this.attempt(`${type} default order "${defaultOrder}"`, () => this.#write([], {}));
+    for (const filter of filters.values())
+      this.attempt(`${type} filter ${filter.name}`, () =>
+        this.#write([], { filter: { [filter.name]: sample(filter.definition.kind) } }),
+      );
+  }
+
+  #write(fields: Selection, args: object): void {
+    const { models, model, viewer } = this;
+    const selection: Selection = [{ key: 'nodes', field: 'nodes', selection: fields }, cursor];
+    const digest = new Digests(models).of(model, selection, 'connection');
+    const request = readPageArgs(model, args);
+    const draft = new Draft(models, 1 + digest.values.length + request.values.length, (source) => source.ask(viewer));
+    writePageStatement(draft, model, request, { selection, digest, base: 1 });
+  }
 }
 
 /** A question that touches one field, as deep as its own type's id. */
@@ -64,13 +94,4 @@ function sample(kind: string): unknown {
   if (kind === 'search') return 'word';
   if (kind === 'range') return { from: 1, to: 2 };
   return kind === 'in' ? [] : true;
-}
-
-function write(models: Models, model: Model, fields: Selection, args: object): void {
-  const selection: Selection = [{ key: 'nodes', field: 'nodes', selection: fields }, cursor];
-  const digest = new Digests(models).of(model, selection, 'connection');
-  const request = readPageArgs(model, args);
-  const draft = new Draft(models, 1 + digest.values.length + request.values.length, () => true);
-  const placed = { request, base: 1 + digest.values.length };
-  writeRootPage({ draft, requests: digest.requests, base: 1 }, model, placed, selection);
 }

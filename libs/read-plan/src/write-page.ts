@@ -1,50 +1,28 @@
 import { cursorSql } from './cursor.js';
-import type { PlacedRequest } from './digest.js';
 import { all, type Draft } from './draft.js';
-import type { FieldOf, Model } from './model.js';
+import { jsonObject } from './json.js';
+import type { Model } from './model.js';
 import { afterText, type OrderTerm, orderTerms, orderText } from './order.js';
-import type { ActiveFilter } from './page-request.js';
+import type { ActiveFilter, PageRequest } from './page-request.js';
 import { Scope } from './scope.js';
 import type { SelectedField, Selection } from './selection.js';
-import { guardOf, jsonObject, type Writing, writeRow } from './write-row.js';
 
 /** Where the rows of a page come from: a from-clause for an alias and the condition that all of them meet. */
-type Rows = (alias: string) => { readonly from: string; readonly where: string };
+export type Rows = (alias: string) => { readonly from: string; readonly where: string };
 
-interface PageParts {
-  readonly writing: Writing;
+export interface PageParts {
+  readonly draft: Draft;
   readonly model: Model;
   readonly rows: Rows;
-  readonly placed: PlacedRequest;
-}
-
-/** JSON of a connection under one parent row. */
-export function writeConnection(
-  writing: Writing,
-  scope: Scope,
-  field: FieldOf<'connection'>,
-  selected: SelectedField,
-  placed: PlacedRequest,
-): string {
-  const { children } = field;
-  const guard = guardOf(scope, field);
-  const rows: Rows = (alias) => {
-    const { from, where } = scope.children(alias, children, true);
-    return { from, where: all(where, guard) };
-  };
-  const model = writing.draft.models.of(children.type);
-  const from = { request: placed.request, base: writing.base + placed.base };
-  return `(${writePage({ writing, model, rows, placed: from }, selected.selection ?? [])})`;
-}
-
-/** The statement of a page of all rows of a type that the viewer may see. */
-export function writeRootPage(writing: Writing, model: Model, placed: PlacedRequest, selection: Selection): string {
-  const rows: Rows = (alias) => ({ from: `${model.table.name} ${alias}`, where: writing.draft.policy(model, alias) });
-  return writePage({ writing, model, rows, placed }, selection);
+  readonly request: PageRequest;
+  /** Place of the request's first value. */
+  readonly base: number;
+  /** JSON of one row. */
+  row(scope: Scope, selection: Selection): string;
 }
 
 /** Select of one JSON object with the asked fields of a connection. */
-function writePage(parts: PageParts, selection: Selection): string {
+export function writePage(parts: PageParts, selection: Selection): string {
   const asksForNext = ({ field, selection: inner = [] }: SelectedField) =>
     field === 'pageInfo' && inner.some((part) => part.field === 'hasNextPage');
   const columns = new PageColumns(parts, selection.some(asksForNext));
@@ -67,15 +45,15 @@ class PageColumns {
     private readonly parts: PageParts,
     private readonly looksAhead: boolean,
   ) {
-    const { draft } = parts.writing;
+    const { draft } = parts;
     this.#inner = new Scope(draft, parts.model, draft.alias());
     this.#outer = new Scope(draft, parts.model, draft.alias());
-    this.#terms = orderTerms(this.#inner, parts.placed.request.order);
+    this.#terms = orderTerms(this.#inner, parts.request.order);
     this.#page = draft.alias();
   }
 
   get #first(): string {
-    return `${this.parts.writing.draft.parameter(this.parts.placed.base, 'int')}::int`;
+    return `${this.parts.draft.parameter(this.parts.base, 'int')}::int`;
   }
 
   field(selected: SelectedField): string {
@@ -86,7 +64,7 @@ class PageColumns {
       case 'totalCount':
         return writeCount(this.parts);
       case 'nodes':
-        return this.#aggregated(`${this.#page}.${this.#column(writeRow(this.parts.writing, this.#outer, inner))}`);
+        return this.#aggregated(`${this.#page}.${this.#column(this.parts.row(this.#outer, inner))}`);
       case 'edges':
         return this.#aggregated(jsonObject(inner.map((part) => `'${part.key}', ${this.#edge(part)}`)));
       case 'pageInfo':
@@ -100,7 +78,7 @@ class PageColumns {
     if (part.field === '__typename') return `'${this.parts.model.type}Edge'`;
     if (part.field === 'cursor') return cursorSql(this.#cursorColumn());
     if (part.field === 'node')
-      return `${this.#page}.${this.#column(writeRow(this.parts.writing, this.#outer, part.selection ?? []))}`;
+      return `${this.#page}.${this.#column(this.parts.row(this.#outer, part.selection ?? []))}`;
     throw new Error(`${this.parts.model.type}Edge.${part.field} maps to nothing`);
   }
 
@@ -112,7 +90,7 @@ class PageColumns {
       case 'hasNextPage':
         return `count(${this.#page}.n) > ${this.#first}`;
       case 'hasPreviousPage':
-        return String(this.parts.placed.request.after !== null);
+        return String(this.parts.request.after !== null);
       case 'startCursor':
         return cursorSql(`(array_agg(${this.#cursorColumn()}::text order by ${this.#page}.n))[1]`);
       case 'endCursor':
@@ -136,7 +114,7 @@ class PageColumns {
   }
 
   #cursorColumn(): string {
-    const { orderName } = this.parts.placed.request;
+    const { orderName } = this.parts.request;
     const keys = this.#terms.map((_, i) => `${this.#outer.alias}."~${i}"::text`);
     this.#cursor ??= this.#column(`json_build_array('${orderName.replaceAll("'", "''")}', ${keys.join(', ')})`);
     return `${this.#page}.${this.#cursor}`;
@@ -145,7 +123,7 @@ class PageColumns {
   from(): string {
     if (!this.#touchesRows) return '';
     const { alias } = this.#outer;
-    const limited = this.parts.writing.draft.alias();
+    const limited = this.parts.draft.alias();
     const numbered = `select ${limited}.*, row_number() over () as "~n" from (${this.#limited()}) ${limited}`;
     const columns = [`${alias}."~n" as n`, ...this.#columns].join(', ');
     return ` from (select ${columns} from (${numbered}) ${alias}${this.#outer.joins()}) ${this.#page}`;
@@ -153,9 +131,9 @@ class PageColumns {
 
   /** The rows of the page alone, before anything is built from them. */
   #limited(): string {
-    const { request, base } = this.parts.placed;
+    const { request, base } = this.parts;
     const rows = this.parts.rows(this.#inner.alias);
-    const after = request.after ? afterText(this.parts.writing.draft, this.#terms, request.after, base + 1) : 'true';
+    const after = request.after ? afterText(this.parts.draft, this.#terms, request.after, base + 1) : 'true';
     const where = all(rows.where, filterText(this.#inner, this.parts), after);
     const keys = this.#cursor ? this.#terms.map(({ sql }, i) => `, ${sql} as "~${i}"`).join('') : '';
     const limit = this.looksAhead ? `${this.#first} + 1` : this.#first;
@@ -165,7 +143,7 @@ class PageColumns {
 }
 
 function writeCount(parts: PageParts): string {
-  const { draft } = parts.writing;
+  const { draft } = parts;
   const scope = new Scope(draft, parts.model, draft.alias());
   const rows = parts.rows(scope.alias);
   const filters = filterText(scope, parts);
@@ -173,7 +151,7 @@ function writeCount(parts: PageParts): string {
 }
 
 /** The caller's filters and the resolver's own condition. */
-function filterText(scope: Scope, { placed: { request, base }, model, writing: { draft } }: PageParts): string {
+function filterText(scope: Scope, { request, base, model, draft }: PageParts): string {
   let place = base + 1 + (request.after ?? []).filter((key) => key !== null).length;
   const parts: string[] = [];
   for (const active of request.filters) {

@@ -1,11 +1,12 @@
 import { fieldOf, isFor, type PlacedRequest } from './digest.js';
 import { all, type Draft } from './draft.js';
 import { globalIdSql } from './global-id.js';
+import { jsonObject } from './json.js';
 import type { ChildrenOf, Field, FieldOf } from './model.js';
 import { orderTerms, orderText } from './order.js';
 import { Scope } from './scope.js';
 import type { SelectedField, Selection } from './selection.js';
-import { writeConnection } from './write-page.js';
+import { type Rows, writePage } from './write-page.js';
 
 /** What the writers of rows and pages share while one statement is written. */
 export interface Writing {
@@ -23,17 +24,6 @@ export function writeRow(writing: Writing, scope: Scope, selection: Selection): 
   return jsonObject(entries);
 }
 
-/** A function of PostgreSQL takes 100 arguments, so a row of many fields is put together from parts. */
-const entriesPerCall = 45;
-
-export function jsonObject(entries: readonly string[]): string {
-  if (entries.length <= entriesPerCall) return `json_build_object(${entries.join(', ')})`;
-  const parts: string[] = [];
-  for (let i = 0; i < entries.length; i += entriesPerCall)
-    parts.push(`jsonb_build_object(${entries.slice(i, i + entriesPerCall).join(', ')})`);
-  return `(${parts.join(' || ')})`;
-}
-
 function writeField(writing: Writing, scope: Scope, selected: SelectedField): string {
   const field = fieldOf(scope.model, selected.field);
   const inner = selected.selection ?? [];
@@ -44,11 +34,8 @@ function writeField(writing: Writing, scope: Scope, selected: SelectedField): st
       return writeFirst(writing, scope, field, inner);
     case 'list':
       return writeList(writing, scope, field, inner);
-    case 'connection': {
-      const placed = writing.requests.get(selected);
-      if (!placed) throw new Error(`${scope.model.type}.${field.name} was not read before it was written`);
-      return writeConnection(writing, scope, field, selected, placed);
-    }
+    case 'connection':
+      return writeConnection(writing, scope, field, selected);
     default:
       return scope.guarded(writeValue(scope, field), field.guard);
   }
@@ -80,7 +67,7 @@ function writeValue(
 }
 
 /** The condition under which a guarded relation is followed. */
-export const guardOf = (scope: Scope, field: Field) =>
+const guardOf = (scope: Scope, field: Field) =>
   field.guard === undefined ? 'true' : scope.draft.rule(field.guard, scope.model, scope.alias);
 
 function writeOne(writing: Writing, scope: Scope, field: FieldOf<'one'>, selection: Selection): string {
@@ -115,4 +102,28 @@ function childRows(writing: Writing, scope: Scope, field: Field, children: Child
   const rows = scope.children(target.alias, children, true);
   const where = all(rows.where, guardOf(scope, field));
   return `select ${json} as j from ${rows.from}${target.joins()} where ${where} order by ${order} limit ${children.limit}`;
+}
+
+function writeConnection(
+  writing: Writing,
+  scope: Scope,
+  field: FieldOf<'connection'>,
+  selected: SelectedField,
+): string {
+  const { draft, requests, base } = writing;
+  const placed = requests.get(selected);
+  if (!placed) throw new Error(`${scope.model.type}.${field.name} was not read before it was written`);
+  const rows: Rows = (alias) => {
+    const { from, where } = scope.children(alias, field.children, true);
+    return { from, where: all(where, guardOf(scope, field)) };
+  };
+  const parts = {
+    draft,
+    model: draft.models.of(field.children.type),
+    rows,
+    request: placed.request,
+    base: base + placed.base,
+    row: (of: Scope, selection: Selection) => writeRow(writing, of, selection),
+  };
+  return `(${writePage(parts, selected.selection ?? [])})`;
 }

@@ -109,6 +109,7 @@ export class Reference {
   #derived(viewer: PlanViewer, type: string, row: Row, field: string, derived: Derived): unknown {
     if (derived.kind === 'allowed') return this.#allows(viewer, derived.action, type, row) === true;
     if (derived.kind === 'sql') return this.inCode[`${type}.${field}`]!(row);
+    if (derived.kind === 'borrowed') return this.#borrowed(this.#entity(type), row, derived.path.split('.'));
     const { over } = derived;
     const rows = this.#children(viewer, type, row, over, over.policy !== 'none');
     if (derived.kind === 'tally') {
@@ -127,6 +128,12 @@ export class Reference {
     if (values.length === 0) return null;
     if (derived.call === 'avg') return values.reduce((a, b) => a + b, 0) / values.length;
     return derived.call === 'min' ? Math.min(...values) : Math.max(...values);
+  }
+
+  #borrowed(entity: string, row: Row, [head = '', ...rest]: readonly string[]): unknown {
+    if (rest.length === 0) return row[head];
+    const [target, next] = this.rows.one(entity, row, head);
+    return next ? this.#borrowed(target, next, rest) : null;
   }
 
   /** Rows of another type that lead here, in the author's order. */
