@@ -19,7 +19,7 @@ const project = (displayName, testMatch, setupFiles = []) => ({ ...shared, displ
 
 export default {
   coverageProvider: 'v8',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: [
     project('unit', ['<rootDir>/{libs,apps,prisma-free-schema}/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.int-spec.ts'], nestFirst),

@@ -1,6 +1,11 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { testPostgresUrl } from './test-postgres.js';
+
+const repository = resolve(import.meta.dirname, '..', '..');
 
 export interface TestDatabase {
   /** Connection string of this database, for a user who may do anything in it. */
@@ -34,14 +39,15 @@ export async function createTestDatabase(content: DatabaseContent = 'migrated'):
 
 type Template = Exclude<DatabaseContent, 'empty'>;
 
-/** Loaded by the one who prepares a template only: the entities take a second to import. */
-const fill: Record<Template, (url: string) => Promise<void>> = {
-  migrated: async (url) => (await import('../../apps/cli/src/migrate.js')).migrateEverything(url),
-  sample: async (url) => {
-    const { seedSample } = await import('../../apps/cli/src/seed.js');
-    await seedSample(url);
-  },
-};
+/**
+ * Fills a template in a process of its own: inside Jest every look at a global costs so much that the engines take
+ * minutes over the sample.
+ */
+async function fill(content: Template, url: string): Promise<void> {
+  const program = ['./test/support/fill-template-program.ts', content, url];
+  const fromSource = ['--conditions=source', '--import', './test/support/typescript-loader.mjs'];
+  await promisify(execFile)(process.execPath, [...fromSource, ...program], { cwd: repository });
+}
 
 /** Prepares the template once per run. The advisory lock makes other test processes wait for it. */
 async function prepareTemplate(server: string, template: Template): Promise<void> {
@@ -55,7 +61,7 @@ async function prepareTemplate(server: string, template: Template): Promise<void
     const origin = template === 'sample' ? templateName('migrated') : 'template0';
     await client.query(`drop database if exists ${draft} with (force)`);
     await client.query(`create database ${draft} template ${origin}`);
-    await fill[template](onDatabase(server, draft));
+    await fill(template, onDatabase(server, draft));
     await client.query(`alter database ${draft} rename to ${name}`);
   });
 }

@@ -25,6 +25,12 @@ describe('test databases', () => {
     await migrated.drop();
   });
 
+  it('come with the sample programme where it is wished', async () => {
+    const sample = await createTestDatabase('sample');
+    expect(await ask(sample, "select slug from season where slug = 'hfs-2'")).toEqual([{ slug: 'hfs-2' }]);
+    await sample.drop();
+  }, 120_000);
+
   it('are gone after drop, whoever is still connected', async () => {
     const third = await createTestDatabase('empty');
     const guest = new Client({ connectionString: third.url });
