@@ -74,6 +74,7 @@ export class WorkerFrame {
   }
 
   async stop(): Promise<void> {
+    await this.store.leave();
     await this.listener.close();
     await this.ticker.stop();
     await this.loop.stop();

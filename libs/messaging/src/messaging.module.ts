@@ -61,6 +61,7 @@ export class MessagingModule implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.store.leave();
     if (this.live instanceof RelayLiveTopics) await this.live.close();
     await this.store.close();
   }

@@ -48,6 +48,7 @@ export function openPostgresStore(databaseUrl: string, { complain, listeners }: 
     },
     relay: () => new Relay({ connection: pool, backend: createPostgresRelayBackend, namespace: 'semai' }),
     remembers: async () => true,
+    leave: async () => undefined,
     close: () => pool.end(),
   };
 }

@@ -1,13 +1,41 @@
 import { createRedisBackend, Relay, withBackend } from 'bullmq';
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import type { JobEnvelope } from './job-queue.js';
 import { holding, QueueStoreUnusable } from './queue-store-settings.js';
 import type { QueueStore, QueueStoreOptions, StoredJob } from './queue-store.js';
+import { within } from './within.js';
 
 /** How long a boot waits for Redis to answer. */
 const firstAnswerMs = 10_000;
 
-const reconnectAfter = (times: number) => Math.min(times * 100, 1_000);
+const longestReconnectPauseMs = 1_000;
+
+/**
+ * A connection that knows its copies: BullMQ makes one for each worker and relay. Closing one that is just waiting to
+ * reconnect leaves it hanging for ever, with all its commands; so it is first told not to reconnect any more.
+ */
+class StoreConnection extends Redis {
+  private readonly copies = new Set<Redis>();
+
+  override duplicate(override?: Partial<RedisOptions>): Redis {
+    const copy = super.duplicate(override);
+    this.copies.add(copy);
+    copy.once('end', () => this.copies.delete(copy));
+    return copy;
+  }
+
+  /** Settles when this connection and its copies that are broken have given up; those that work stay. */
+  async giveUpReconnecting(): Promise<void> {
+    const broken = [this, ...this.copies].filter(({ status }) => !['ready', 'wait', 'end'].includes(status));
+    const ends = broken.map((one) => new Promise<void>((resolve) => one.once('end', () => resolve())));
+    await within(2 * longestReconnectPauseMs, Promise.all(ends));
+  }
+
+  disconnectAll(): void {
+    for (const copy of this.copies) copy.disconnect();
+    this.disconnect();
+  }
+}
 
 /**
  * BullMQ on Redis. Whoever adds gives up at once while Redis is away (the outbox keeps the work); whoever takes waits
@@ -15,11 +43,13 @@ const reconnectAfter = (times: number) => Math.min(times * 100, 1_000);
  */
 export function openRedisStore(redisUrl: string, { complain, prefix = 'semai' }: QueueStoreOptions): QueueStore {
   const redis = withBackend(createRedisBackend);
+  let leaving = false;
+  const retryStrategy = (times: number) => (leaving ? null : Math.min(times * 100, longestReconnectPauseMs));
   const open = (options: { enableOfflineQueue: boolean }) => {
-    const connection = new Redis(redisUrl, {
+    const connection = new StoreConnection(redisUrl, {
       lazyConnect: true,
       maxRetriesPerRequest: null,
-      retryStrategy: reconnectAfter,
+      retryStrategy,
       ...options,
     });
     connection.setMaxListeners(0);
@@ -51,9 +81,13 @@ export function openRedisStore(redisUrl: string, { complain, prefix = 'semai' }:
     },
     relay: () => new Relay({ connection: taking, prefix, namespace: 'semai' }),
     remembers: async () => (await adding.set(`${prefix}:remembers`, new Date().toISOString(), 'NX')) === null,
+    leave: async () => {
+      leaving = true;
+      await Promise.all([adding.giveUpReconnecting(), taking.giveUpReconnecting()]);
+    },
     close: async () => {
-      adding.disconnect();
-      taking.disconnect();
+      adding.disconnectAll();
+      taking.disconnectAll();
     },
   };
 }

@@ -36,6 +36,8 @@ export interface QueueStore {
   relay(): StoreRelay;
   /** False once after the store lost all it had. */
   remembers(): Promise<boolean>;
+  /** Before anything is closed: connections that are broken by now are not renewed any more. */
+  leave(): Promise<void>;
   /** Ends the store's connections, after everything opened from it is closed. */
   close(): Promise<void>;
 }
