@@ -10,7 +10,7 @@ export class DraftCounts {
   constructor(private readonly em: EntityManager) {}
 
   /** @throws NOT_FOUND for who checks no files */
-  execute(viewer: Viewer, seasonId: Id): Promise<number> {
+  async execute(viewer: Viewer, seasonId: Id): Promise<number> {
     const counted = viewer.where('countDrafts', 'Application');
     return this.em.count(Application, { season: seasonId, lifecycle: 'DRAFT', ...counted });
   }

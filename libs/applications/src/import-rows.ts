@@ -124,9 +124,11 @@ function ownMistakes(reader: Reader, row: ImportedRow): ImportMistake[] {
 function answerMistakes(reader: Reader, { line, answers }: ImportedRow): ImportMistake[] {
   const codes = new Set(reader.regions.values());
   const { name: _, ...others } = answers;
-  return validateAnswers(reader.form, others, { mode: 'draft', regions: codes }).map(({ field, code, params }) =>
-    mistake(line, headingOf(reader, field.split('.')[0] ?? field), code, params),
-  );
+  return validateAnswers(reader.form, others, { mode: 'draft', regions: codes }).map(({ field, code, params }) => {
+    const key = field.split('.')[0] ?? field;
+    const isRegion = fieldOf(reader.form, key)?.type === 'region';
+    return mistake(line, headingOf(reader, key), isRegion ? 'UNKNOWN_REGION' : code, params);
+  });
 }
 
 /** One person leads one application of a season. */
