@@ -88,3 +88,17 @@ export { entities } from './entities.js';
 export { ormOptions } from './orm-options.js';
 export { migrateAll, pendingMigrations } from './migrate.js';
 export { runStates, type RunState } from './run-states.js';
+export { seedReference, seedSampleWorld, type SeedOptions, type SeedReport } from './seed.js';
+export type { SeedStep } from '../seeders/demo.seeder.js';
+export type { SampleFile } from '../seeders/application-rows.js';
+export type {
+  CohortToPair,
+  MentorToPair,
+  PairedCohort,
+  RankedRound,
+  ReadReview,
+  RoundToRank,
+  SampleEngines,
+  StartupToPair,
+} from '../seeders/engines.js';
+export { samplePassword, samplePeople, type SamplePerson } from '../seeders/sample-people.js';

@@ -1,0 +1,151 @@
+import { idFor, type Id } from '#kernel';
+import { applicationId, startupId } from './application-rows.js';
+import type { ReadReview } from './engines.js';
+import { between, later } from './moments.js';
+import { dated, type Rows } from './rows.js';
+import { reviewerIds } from './sample-ids.js';
+import type { SeasonCriterion, SeasonShell } from './season-shell.js';
+import { season2Seed, type Candidate } from './season-2-entries.js';
+import { funnel } from './season-2-numbers.js';
+import { SeededRandom } from './seeded-random.js';
+
+interface Reviewer {
+  readonly id: Id;
+  readonly capacity: number;
+  readonly sectors: readonly string[];
+  /** How much more than others this reviewer gives, in levels. */
+  readonly leniency: number;
+  reads: number;
+}
+
+/** One reading of one application. */
+export interface Read extends ReadReview {
+  readonly number: string;
+  readonly sentAt: string;
+}
+
+const sectors = [
+  'kuliner',
+  'pertanian',
+  'teknologi',
+  'industri_kreatif',
+  'kerajinan_fesyen',
+  'kesehatan',
+  'energi_terbarukan',
+];
+
+/** Ninety reviewers who promised 5,400 reads together. */
+export function makeReviewers(): Reviewer[] {
+  const random = new SeededRandom(season2Seed, 'reviewers');
+  const even = Math.floor(funnel.reviewerCapacity / reviewerIds.length);
+  const capacities = reviewerIds.map(() => even);
+  for (let i = 0; i + 1 < capacities.length; i += 2) {
+    const shift = random.int(0, 20);
+    capacities[i] = even + shift;
+    capacities[i + 1] = even - shift;
+  }
+  return reviewerIds.map((id, i) => ({
+    id,
+    capacity: capacities[i] ?? even,
+    sectors: random.some(sectors, random.int(2, 3)),
+    leniency: random.normal() * 0.4,
+    reads: 0,
+  }));
+}
+
+/** Key of a pair of reviewer and application. */
+const pairKey = (reviewerId: Id, number: string) => `${reviewerId} ${number}`;
+
+/** Pairs of reviewer and application that must never meet. */
+export function addConflicts(rows: Rows, season: SeasonShell, reviewed: readonly Candidate[]): Set<string> {
+  const random = new SeededRandom(season2Seed, 'conflicts');
+  const reasons = { SAME_ORGANISATION: 30, MENTOR_OF: 30, FAMILY: 15, INVESTOR: 15, TEAM: 10 };
+  const found = random.some(reviewed, funnel.conflicts).map(({ number }, i) => {
+    const reviewerId = random.pick(reviewerIds);
+    const source = i < 8 ? 'DETECTED' : 'DECLARED';
+    rows.add('conflict', {
+      id: idFor('sample', 'conflict', season.key, i),
+      ...dated(between(season.ends('SELEKSI_ADMINISTRASI'), season.starts('SELEKSI_SUBSTANSI'), random.uniform())),
+      person_id: reviewerId,
+      startup_id: startupId(number),
+      source,
+      reason: source === 'DETECTED' ? 'SAME_ORGANISATION' : random.pickBy(reasons),
+      note: '',
+    });
+    return pairKey(reviewerId, number);
+  });
+  return new Set(found);
+}
+
+/** Hands out applications and writes down what each reviewer thinks of them. */
+export class Desk {
+  constructor(
+    private readonly season: SeasonShell,
+    private readonly reviewers: readonly Reviewer[],
+    private readonly conflicts: ReadonlySet<string>,
+  ) {}
+
+  private readonly given = new Set<string>();
+
+  read(random: SeededRandom, one: Candidate, times: number, [from, to]: readonly [string, string]): Read[] {
+    const strength = this.season.criteria.map(() => random.normal() * 0.35);
+    return Array.from({ length: times }, () => {
+      const reviewer = this.next(random, one);
+      const seen = 3.1 + one.quality + reviewer.leniency + random.normal() * 0.65;
+      const scores = levels(random, this.season.criteria, seen, strength);
+      return {
+        reviewId: idFor('sample', 'review', one.number, reviewer.id),
+        applicationId: applicationId(one.number),
+        number: one.number,
+        reviewerId: reviewer.id,
+        total: weightedMean(this.season.criteria, scores),
+        scores,
+        sentAt: between(from, to, random.uniform()),
+      };
+    });
+  }
+
+  /** Of a handful with room and no conflict, one who knows the sector, with the smallest share of reads done. */
+  private next(random: SeededRandom, { number, venture }: Candidate): Reviewer {
+    const free = this.reviewers.filter((one) => {
+      const key = pairKey(one.id, number);
+      return one.reads < one.capacity && !this.conflicts.has(key) && !this.given.has(key);
+    });
+    const rate = (one: Reviewer) =>
+      one.reads / one.capacity - (one.sectors.some((sector) => venture.sectors.includes(sector)) ? 0.15 : 0);
+    const [best] = random.some(free, 10).sort((a, b) => rate(a) - rate(b));
+    if (!best) throw new Error('No reviewer is free for an application of the sample.');
+    best.reads += 1;
+    this.given.add(pairKey(best.id, number));
+    return best;
+  }
+}
+
+/** Whole levels per criterion whose weighted mean lies near what the reviewer saw. */
+function levels(
+  random: SeededRandom,
+  criteria: readonly SeasonCriterion[],
+  seen: number,
+  strength: readonly number[],
+): Record<Id, number> {
+  const leaning = criteria.map((_, i) => (strength[i] ?? 0) + random.normal() * 0.4);
+  const offset = criteria.reduce((sum, { weight }, i) => sum + (weight * (leaning[i] ?? 0)) / 100, 0);
+  const level = (i: number) => Math.min(5, Math.max(1, Math.round(seen + (leaning[i] ?? 0) - offset)));
+  return Object.fromEntries(criteria.map(({ id }, i) => [id, level(i)]));
+}
+
+const weightedMean = (criteria: readonly SeasonCriterion[], scores: Readonly<Record<Id, number>>): number =>
+  criteria.reduce((sum, { id, weight }) => sum + weight * (scores[id] ?? 0), 0) / 100;
+
+export function addCommitments(rows: Rows, season: SeasonShell, reviewers: readonly Reviewer[]): void {
+  for (const [i, reviewer] of reviewers.entries()) {
+    rows.add('commitment', {
+      id: idFor('sample', 'commitment', season.key, i),
+      ...dated(later(season.starts('SELEKSI_ADMINISTRASI'), i * 37)),
+      round_id: season.roundId,
+      reviewer_id: reviewer.id,
+      capacity: reviewer.capacity,
+      sectors: reviewer.sectors,
+    });
+  }
+}
