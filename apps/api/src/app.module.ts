@@ -36,7 +36,7 @@ export class AppModule {
         IdentityModule.forRoot({ ...accountSettings(environment) }),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useClass: GraphqlOptions }),
         ReadsModule,
-        ...capabilities,
+        ...capabilities(environment),
       ],
       controllers: [HealthController],
       providers: [

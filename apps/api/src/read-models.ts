@@ -2,8 +2,10 @@ import { applicationsReadModels } from '#applications';
 import { assessmentReadModels } from '#assessment';
 import { identityReadModels } from '#identity';
 import { mentoringReadModels } from '#mentoring';
+import { notificationsReadModels } from '#notifications';
 import { programmesReadModels } from '#programmes';
 import { progressReadModels } from '#progress';
+import { jobReadModels } from './messaging/job.read-models.js';
 
 /** What GraphQL types may read, from every capability. */
 export const readModels = [
@@ -13,4 +15,6 @@ export const readModels = [
   ...assessmentReadModels,
   ...mentoringReadModels,
   ...progressReadModels,
+  ...notificationsReadModels,
+  ...jobReadModels,
 ];

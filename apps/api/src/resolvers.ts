@@ -1,6 +1,8 @@
 import { assessmentResolvers } from './assessment/assessment-api.module.js';
 import { IdentityResolver } from './identity/identity.resolver.js';
 import { mentoringResolvers } from './mentoring/mentoring-api.module.js';
+import { messagingResolvers } from './messaging/messaging-api.module.js';
+import { notificationsResolvers } from './notifications/notifications-api.module.js';
 import { ProgrammeResolver } from './programmes/programme.resolver.js';
 import { SeasonResolver } from './programmes/season.resolver.js';
 import { progressResolvers } from './progress/progress-api.module.js';
@@ -13,4 +15,6 @@ export const resolvers = [
   ...assessmentResolvers,
   ...mentoringResolvers,
   ...progressResolvers,
+  ...notificationsResolvers,
+  ...messagingResolvers,
 ];

@@ -106,7 +106,7 @@ const reviews = [
     type: 'Review',
     entity: Review,
     columns: ['state', 'confidence', 'sharedComment', 'privateComment', 'total', 'sentAt', 'version'],
-    toOne: { reviewer: { type: 'Person', from: 'assignment.reviewer' } },
+    toOne: { assignment: 'Assignment' },
     toMany: { scores: { type: 'ReviewScore', by: 'review', orderBy: ['criterion.position'] } },
     orderBy: { sentAt: ['sentAt'] },
     policy: 'rules',

@@ -1,4 +1,4 @@
-import { eq, readModel } from '#read-plan';
+import { count, eq, readModel, tally } from '#read-plan';
 import { Cohort, FormDefinition, Programme, Region, Season, Space, Stage } from '#schema';
 
 export const programmesReadModels = [
@@ -21,6 +21,7 @@ export const programmesReadModels = [
     toMany: {
       stages: { type: 'Stage', by: 'season', orderBy: ['position'] },
       cohorts: { type: 'Cohort', by: 'season' },
+      rounds: { type: 'ReviewRound', by: 'season' },
       forms: {
         type: 'FormDefinition',
         by: 'season',
@@ -28,6 +29,7 @@ export const programmesReadModels = [
         orderBy: ['formVersion desc'],
       },
     },
+    derived: { funnel: tally({ type: 'Application', by: 'season', of: 'lifecycle' }) },
     filters: { state: eq('state'), slug: eq('slug') },
     orderBy: { opensAt: ['opensAt'] },
     defaultOrder: 'opensAt desc',
@@ -39,6 +41,7 @@ export const programmesReadModels = [
     columns: ['key', 'kind', 'position', 'startsAt', 'endsAt', 'seats', 'gate', 'version'],
     localized: { staffName: 'staffName', applicantName: 'applicantName' },
     toOne: { season: 'Season' },
+    derived: { here: count({ type: 'StageEntry', by: 'stage', where: { leftAt: null } }) },
     policy: 'rules',
   }),
   readModel({

@@ -1,0 +1,258 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { LocalizedText } from '#kernel';
+import type { DomainEvent } from '#messaging';
+import type { Notice, NoticeParam } from './notice.js';
+
+/** Every template there is; each stands in the catalogue in both languages. */
+export const templateNames = [
+  'applicationReceived',
+  'revisionRequested',
+  'applicationResubmitted',
+  'checkPassed',
+  'checkFailed',
+  'applicationWithdrawn',
+  'reviewsAssigned',
+  'assignmentInfeasible',
+  'decisionAccepted',
+  'decisionWaitlisted',
+  'decisionDeclined',
+  'offerConfirmed',
+  'offerDeclined',
+  'matchingReady',
+  'matchOffered',
+  'matchActive',
+  'matchDeclined',
+  'startupMoved',
+] as const;
+type Template = (typeof templateNames)[number];
+
+/** What every audience asks of its rows; the rest of a row fills the template. */
+interface Row {
+  readonly person_id: string;
+  readonly email: string;
+  readonly locale: 'id' | 'en';
+  readonly programme_id: string;
+  readonly zone: string;
+  readonly [column: string]: unknown;
+}
+
+interface Audience {
+  readonly sql: string;
+  readonly values: readonly string[];
+  readonly about: string;
+  readonly template: (row: Row) => Template;
+  readonly params: (row: Row) => Record<string, NoticeParam>;
+  readonly link: (row: Row) => string;
+}
+
+const reader = 'p.id as person_id, p.email, p.locale, g.id as programme_id, g.zone';
+
+/** People of an application's team who have an account or could have one. */
+const team = (extra: string, joins: string, where: string) => `
+  select ${reader}, a.id as application_id, a.number, s.name as season, ${extra}
+  from application a
+  join season s on s.id = a.season_id join programme g on g.id = s.programme_id
+  join application_member m on m.application_id = a.id join person p on p.id = m.person_id
+  ${joins} where ${where}`;
+
+const text = (value: unknown): LocalizedText => value as LocalizedText;
+const moment = (value: unknown) => ({ moment: String(value) });
+const toApplication = (row: Row) => `/app/applications/${String(row['application_id'])}`;
+const named = (row: Row) => ({ number: String(row['number']), season: text(row['season']) });
+const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
+/** Who hears of an event, and in which words; `null` where nobody does. */
+export function audienceOf(fact: DomainEvent): Audience | null {
+  switch (fact.event) {
+    case 'application.submitted':
+      return ofTeam(fact.payload.applicationId, 'applicationReceived', {
+        extra: `${iso('a.submitted_at')} as at, (select ${iso('min(t.ends_at)')} from stage t where t.season_id = s.id and t.kind = 'CHECK') as next_by`,
+        params: (row) => ({ at: moment(row['at']), nextBy: row['next_by'] ? moment(row['next_by']) : '' }),
+      });
+    case 'application.resubmitted':
+      return ofTeam(fact.payload.applicationId, 'applicationResubmitted', {
+        extra: `(select count(*) from application_snapshot x where x.application_id = a.id)::int as times`,
+      });
+    case 'application.withdrawn':
+      return ofTeam(fact.payload.applicationId, 'applicationWithdrawn', {});
+    case 'application.revisionRequested':
+      return {
+        sql: team(
+          `r.note, ${iso('r.due_at')} as due`,
+          'join revision_request r on r.application_id = a.id',
+          'r.id = ?',
+        ),
+        values: [fact.payload.revisionRequestId],
+        about: fact.payload.revisionRequestId,
+        template: () => 'revisionRequested',
+        params: (row) => ({ ...named(row), note: String(row['note']), due: moment(row['due']) }),
+        link: toApplication,
+      };
+    case 'application.checked':
+      return {
+        sql: team(
+          'v.result, v.note',
+          'join check_verdict v on v.application_id = a.id',
+          "v.id = ? and v.result <> 'REVISE'",
+        ),
+        values: [fact.payload.verdictId],
+        about: fact.payload.verdictId,
+        template: (row) => (row['result'] === 'ELIGIBLE' ? 'checkPassed' : 'checkFailed'),
+        params: (row) => ({ ...named(row), note: String(row['note']) }),
+        link: toApplication,
+      };
+    case 'decisions.released':
+      return {
+        sql: team(
+          `d.outcome, d.reason, ${iso('o.expires_at')} as expires`,
+          `join decision d on d.application_id = a.id left join offer o on o.application_id = a.id and o.state = 'MADE'`,
+          'd.batch_id = ?',
+        ),
+        values: [fact.payload.batchId],
+        about: fact.payload.batchId,
+        template: (row) => decisionTemplate[String(row['outcome'])] ?? 'decisionDeclined',
+        params: (row) => ({
+          ...named(row),
+          reason: row['reason'] ? { key: `notifications.reasons.${String(row['reason'])}` } : '',
+          expiresAt: row['expires'] ? moment(row['expires']) : '',
+        }),
+        link: toApplication,
+      };
+    case 'offer.confirmed':
+      return ofOffer(fact.payload.offerId, 'offerConfirmed');
+    case 'offer.declined':
+      return ofOffer(fact.payload.offerId, 'offerDeclined');
+    case 'round.assigned':
+      return assigned(fact.payload.runId);
+    case 'matching.computed':
+      return {
+        sql: `select ${reader}, c.name as cohort, c.id as cohort_id from match_run r
+          join cohort c on c.id = r.cohort_id join season s on s.id = c.season_id join programme g on g.id = s.programme_id
+          join person p on p.id = r.requested_by_id where r.id = ?`,
+        values: [fact.payload.runId],
+        about: fact.payload.runId,
+        template: () => 'matchingReady',
+        params: (row) => ({ cohort: text(row['cohort']) }),
+        link: (row) => `/app/cohorts/${String(row['cohort_id'])}/matching`,
+      };
+    case 'matching.published':
+      return {
+        sql: `select ${reader}, m.id as match_id, u.name as startup, c.name as cohort from mentor_match m
+          join mentor_profile f on f.id = m.mentor_id join person p on p.id = f.person_id
+          join startup u on u.id = m.startup_id join cohort c on c.id = f.cohort_id
+          join season s on s.id = c.season_id join programme g on g.id = s.programme_id
+          where m.run_id = ? and m.state = 'OFFERED'`,
+        values: [fact.payload.runId],
+        about: fact.payload.runId,
+        template: () => 'matchOffered',
+        params: (row) => ({ startup: String(row['startup']), cohort: text(row['cohort']) }),
+        link: () => '/app/mentoring',
+      };
+    case 'match.responded':
+      return responded(fact.payload.matchId);
+    case 'startup.moved':
+      return {
+        sql: `select ${reader}, u.name as startup, t.applicant_name as stage from stage_entry e
+          join stage t on t.id = e.stage_id join season s on s.id = t.season_id join programme g on g.id = s.programme_id
+          join application a on a.id = e.application_id join startup u on u.id = a.startup_id
+          join membership b on b.startup_id = u.id and b.left_at is null join person p on p.id = b.person_id where e.id = ?`,
+        values: [fact.payload.stageEntryId],
+        about: fact.payload.stageEntryId,
+        template: () => 'startupMoved',
+        params: (row) => ({ startup: String(row['startup']), stage: text(row['stage']) }),
+        link: () => '/app/startup',
+      };
+    default:
+      return null;
+  }
+}
+
+const decisionTemplate: Readonly<Record<string, Template>> = {
+  ACCEPT: 'decisionAccepted',
+  WAITLIST: 'decisionWaitlisted',
+  DECLINE: 'decisionDeclined',
+};
+
+interface TeamNotice {
+  readonly extra?: string;
+  readonly params?: (row: Row) => Record<string, NoticeParam>;
+}
+
+function ofTeam(applicationId: string, template: Template, { extra = 'null as none', params }: TeamNotice): Audience {
+  return {
+    sql: team(extra, '', 'a.id = ?'),
+    values: [applicationId],
+    about: applicationId,
+    template: () => template,
+    params: (row) => ({ ...named(row), ...params?.(row) }),
+    link: toApplication,
+  };
+}
+
+function ofOffer(offerId: string, template: Template): Audience {
+  return {
+    sql: team('null as none', 'join offer o on o.application_id = a.id', 'o.id = ?'),
+    values: [offerId],
+    about: offerId,
+    template: () => template,
+    params: named,
+    link: toApplication,
+  };
+}
+
+/** Reviewers hear of what a run gave them; whoever asked hears when it found no solution. */
+function assigned(runId: string): Audience {
+  return {
+    sql: `select ${reader}, r.name as round, r.id as round_id, ${iso('r.locks_at')} as locks, n.count, false as failed
+      from (select reviewer_id, round_id, count(*)::int as count from assignment where run_id = ? and state = 'OFFERED' group by 1, 2) n
+      join review_round r on r.id = n.round_id join season s on s.id = r.season_id join programme g on g.id = s.programme_id
+      join person p on p.id = n.reviewer_id
+      union all
+      select ${reader}, r.name, r.id, ${iso('r.locks_at')}, 0, true from assignment_run x
+      join review_round r on r.id = x.round_id join season s on s.id = r.season_id join programme g on g.id = s.programme_id
+      join person p on p.id = x.requested_by_id where x.id = ? and x.state = 'INFEASIBLE'`,
+    values: [runId, runId],
+    about: runId,
+    template: (row) => (row['failed'] ? 'assignmentInfeasible' : 'reviewsAssigned'),
+    params: (row) => ({ round: text(row['round']), count: Number(row['count']), locks: moment(row['locks']) }),
+    link: (row) => (row['failed'] ? `/app/rounds/${String(row['round_id'])}/assignment` : '/app/reviews'),
+  };
+}
+
+/** The team hears of a mentor's yes; who asked for the matching hears of a no. */
+function responded(matchId: string): Audience {
+  const joins = `from mentor_match m join mentor_profile f on f.id = m.mentor_id join person q on q.id = f.person_id
+    join startup u on u.id = m.startup_id join cohort c on c.id = f.cohort_id
+    join season s on s.id = c.season_id join programme g on g.id = s.programme_id`;
+  const columns = `${reader}, q.full_name as mentor, u.name as startup, m.state, c.id as cohort_id`;
+  return {
+    sql: `select ${columns} ${joins} join membership b on b.startup_id = u.id and b.left_at is null
+      join person p on p.id = b.person_id where m.id = ? and m.state = 'ACTIVE'
+      union all
+      select ${columns} ${joins} join match_run r on r.id = m.run_id join person p on p.id = r.requested_by_id
+      where m.id = ? and m.state = 'DECLINED'`,
+    values: [matchId, matchId],
+    about: matchId,
+    template: (row) => (row['state'] === 'ACTIVE' ? 'matchActive' : 'matchDeclined'),
+    params: (row) => ({ mentor: String(row['mentor']), startup: String(row['startup']) }),
+    link: (row) => (row['state'] === 'ACTIVE' ? '/app/startup' : `/app/cohorts/${String(row['cohort_id'])}/matching`),
+  };
+}
+
+/** Everybody who is to be told of an event, each with words and link. */
+export async function noticesOf(em: EntityManager, fact: DomainEvent): Promise<Notice[]> {
+  const audience = audienceOf(fact);
+  if (!audience) return [];
+  const rows = await em.execute<Row[]>(audience.sql, [...audience.values]);
+  return rows.map((row) => ({
+    personId: row.person_id,
+    email: row.email,
+    locale: row.locale,
+    template: audience.template(row),
+    params: audience.params(row),
+    link: audience.link(row),
+    programmeId: row.programme_id,
+    zone: row.zone,
+    about: [fact.event, audience.about, row['match_id'] ?? row['times'] ?? row['application_id'] ?? ''].join(' '),
+  }));
+}

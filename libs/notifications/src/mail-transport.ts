@@ -1,0 +1,54 @@
+import { createTransport } from 'nodemailer';
+
+/** A letter ready to go. */
+export interface Letter {
+  readonly messageId: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** How letters leave: by a mail server, or not at all. */
+export abstract class MailTransport {
+  /** False when letters wait in the mailbox for staff to read. */
+  abstract readonly sends: boolean;
+  /** Hands the letter to the mail server; throws to be tried again. */
+  abstract send(letter: Letter): Promise<void>;
+}
+
+export class SmtpTransport extends MailTransport {
+  readonly sends = true;
+  private readonly transport;
+
+  constructor(
+    url: string,
+    private readonly from: string,
+  ) {
+    super();
+    const address = new URL(url);
+    const port = address.port === '' ? {} : { port: Number(address.port) };
+    const auth = { user: decodeURIComponent(address.username), pass: decodeURIComponent(address.password) };
+    this.transport = createTransport({
+      host: address.hostname,
+      ...port,
+      secure: address.protocol === 'smtps:',
+      ...(address.username === '' ? {} : { auth }),
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 60_000,
+    });
+  }
+
+  async send({ messageId, to, subject, text, html }: Letter): Promise<void> {
+    await this.transport.sendMail({ from: this.from, to, subject, text, html, messageId });
+  }
+}
+
+export class NoTransport extends MailTransport {
+  readonly sends = false;
+
+  async send(): Promise<void> {
+    throw new Error('No mail server is set.');
+  }
+}
