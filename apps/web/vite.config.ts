@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { mantineStyles } from './mantine-styles.js';
+import { precompress } from './precompress.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = 'http://127.0.0.1:3000';
@@ -15,16 +16,47 @@ const proxy = {
   '/sample-people.json': api,
 };
 
+/** What every page shows: it travels as one file with the entry, so that a first visit asks for few files. */
+const onEveryPage = new RegExp(
+  [
+    'apps/web/src/(?:main|i18n|app/(?!shell)|graphql/(?!live-socket)|features/identity/(?:viewer|auth-http)\\.)',
+    'apps/web/src/design/(?:page|sheet|disclosure|states|skeletons|error-boundary|lang-switch|theme|moment)\\.',
+    '@mantine/core/esm/components/(?:Button|Text|Title|Anchor|CloseButton|TextInput|NativeSelect|Checkbox|Alert|Skeleton)/',
+  ].join('|'),
+);
+
+const codeSplitting = {
+  groups: [
+    { name: 'base', test: onEveryPage, priority: 2 },
+    { name: 'shared', test: /./, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 },
+  ],
+};
+
+const named = (name: string | undefined, ending: string) =>
+  name === undefined || name.startsWith('shared') ? `assets/shared-[hash]${ending}` : `assets/[name]-[hash]${ending}`;
+
+const output = {
+  codeSplitting,
+  chunkFileNames: ({ name }: { readonly name: string }) => named(name, '.js'),
+  assetFileNames: ({ names }: { readonly names: readonly string[] }) => named(names[0], '[extname]'),
+};
+
 export default defineConfig({
   root: here('.'),
-  plugins: [mantineStyles(), react()],
+  plugins: [mantineStyles(), react(), precompress()],
   resolve: {
     conditions: ['source', ...defaultClientConditions],
     alias: { 'gql.tada': here('./src/graphql/document-text.ts') },
   },
   /** The api replaces this word in every page by a fresh nonce, and names the same in its content security policy. */
   html: { cspNonce: '__csp_nonce__' },
-  build: { outDir: here('../../dist/apps/web'), emptyOutDir: true, manifest: true, target: 'es2022' },
+  build: {
+    outDir: here('../../dist/apps/web'),
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    rolldownOptions: { output },
+  },
   server: { host: '127.0.0.1', port: 5173, proxy, fs: { allow: [here('../..')] } },
   preview: { host: '127.0.0.1', port: 4173, proxy },
 });

@@ -8,7 +8,7 @@ function change(by: number): void {
   listeners.forEach((listener) => listener());
 }
 
-/** Counts a download that the person waits for, so that the line on top of the page shows. */
+/** Counts a download, so that the line on top of the page shows while it takes its time. */
 export async function whileBusy<Result>(work: Promise<Result>): Promise<Result> {
   change(1);
   try {

@@ -1,31 +1,22 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, type ComponentType } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import { ErrorBoundary } from '../design/error-boundary.js';
 import { PageSkeleton } from '../design/skeletons.js';
-import { loadTexts } from '../i18n.js';
-import { whileBusy } from './busy.js';
-import type { LoadPage } from './page-lines.js';
+import { AppFrame, download, Landing, NotFound, PublicFrame } from './downloads.js';
+import { downloadAhead } from './download-ahead.js';
 import { appPages, publicPages } from './pages.js';
 
-/** Downloads a page when its address is first opened, its words beside it. */
-function page(load: LoadPage, texts: readonly string[] = []): ComponentType {
-  return lazy(async () => {
-    const [component] = await whileBusy(Promise.all([load(), ...texts.map((file) => loadTexts(file))]));
-    return { default: component };
-  });
+function page(address: string): ComponentType {
+  return lazy(async () => ({ default: await download(address) }));
 }
 
-const AppFrame = page(() => import('./shell/app-frame.js').then((module) => module.AppFrame));
-const PublicFrame = page(() => import('./shell/public-frame.js').then((module) => module.PublicFrame));
-const NotFound = page(() => import('./not-found-page.js').then((module) => module.NotFoundPage));
-const Landing = page(() => import('./landing.js').then((module) => module.Landing));
-
-const inside = appPages.map(({ path, load, texts }) => ({ path, Page: page(load, texts) }));
-const outside = publicPages.map(({ id, en, load, texts }) => ({ id, en, Page: page(load, texts) }));
+const inside = appPages.map(({ path }) => ({ path, Page: page(`/app/${path}`) }));
+const outside = publicPages.map(({ id, en }) => ({ id, en, Page: page(id) }));
 
 /** Every address of the site: public pages in both languages, pages behind the sign-in, and one for all others. */
 export function Router() {
   const { pathname } = useLocation();
+  useEffect(downloadAhead, []);
   return (
     <ErrorBoundary as="page" key={pathname.startsWith('/app') ? 'app' : 'public'}>
       <Suspense fallback={<PageSkeleton />}>

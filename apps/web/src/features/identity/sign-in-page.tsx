@@ -11,7 +11,7 @@ import { authWords } from './auth-words.js';
 import { returnAddress } from './return-address.js';
 import { readSamplePeople, samplePeopleKey, type SamplePerson } from './sample-people.js';
 import { SignInForm } from './sign-in-form.js';
-import { useSessionChanged, useViewerRead } from './viewer.js';
+import { useSessionChanged, useViewerSoon } from './viewer.js';
 import classes from './identity.module.css';
 
 function SamplePeople({ onSignedIn }: { readonly onSignedIn: () => Promise<boolean> }) {
@@ -55,11 +55,11 @@ export function SignInPage() {
   const locale = useLocale();
   const navigate = useNavigate();
   const [query] = useSearchParams();
-  const viewer = useViewerRead();
+  const viewer = useViewerSoon();
   const sessionChanged = useSessionChanged();
   const next = returnAddress(query.get('next'));
   const linkRefusal = query.get('error');
-  if (viewer !== null) return <Navigate to={next} replace />;
+  if (viewer !== undefined) return <Navigate to={next} replace />;
   const enter = async () => {
     const isKnown = (await sessionChanged()) !== null;
     if (isKnown) await navigate(next, { replace: true });

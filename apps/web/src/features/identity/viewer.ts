@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
-import { graphql, useRead, type ResultOf } from '../../graphql/client.js';
+import { graphql, useRead, useReadWhen, type ResultOf } from '../../graphql/client.js';
 import { keyOf } from '../../graphql/graphql.js';
 import { send } from '../../graphql/transport.js';
 
@@ -34,6 +34,10 @@ export function useViewer(): SignedIn {
 
 /** Asks who is signed in; nothing for a visitor. */
 export const useViewerRead = (): SignedIn | null => useRead(viewerDocument, {}).viewer ?? null;
+
+/** The same without waiting: nothing also while the answer is on its way. */
+export const useViewerSoon = (): SignedIn | undefined =>
+  useReadWhen(true, viewerDocument, {}).data?.viewer ?? undefined;
 
 /**
  * Forgets every answer, since another person may see other things, and asks anew who is signed in: nobody also while
