@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { Environment } from '#config';
+import { ApplicationsApiModule } from './applications/applications-api.module.js';
 import { AssessmentApiModule } from './assessment/assessment-api.module.js';
 import { IdentityApiModule } from './identity/identity-api.module.js';
 import { MentoringApiModule } from './mentoring/mentoring-api.module.js';
@@ -12,6 +13,7 @@ import { ProgressApiModule } from './progress/progress-api.module.js';
 export const capabilities = (environment: Environment): (Type | DynamicModule)[] => [
   IdentityApiModule,
   ProgrammesApiModule,
+  ApplicationsApiModule,
   AssessmentApiModule,
   MentoringApiModule,
   ProgressApiModule,

@@ -1,3 +1,4 @@
+import { applicationsResolvers } from './applications/applications-api.module.js';
 import { assessmentResolvers } from './assessment/assessment-api.module.js';
 import { IdentityResolver } from './identity/identity.resolver.js';
 import { mentoringResolvers } from './mentoring/mentoring-api.module.js';
@@ -12,6 +13,7 @@ export const resolvers = [
   IdentityResolver,
   ProgrammeResolver,
   SeasonResolver,
+  ...applicationsResolvers,
   ...assessmentResolvers,
   ...mentoringResolvers,
   ...progressResolvers,

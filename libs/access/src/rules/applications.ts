@@ -25,7 +25,7 @@ export const applicationRules: Rules = ({ personId, staffs, directs }, allow) =>
   if (programme === null) return;
   const sent = { ...programme, submittedAt: { $ne: null } };
   allow(['read', 'check', 'askRevision'], 'Application', sent);
-  allow('countDrafts', 'Application', programme);
+  allow('follow', 'Season', within(staffs, 'programme'));
   for (const subject of [
     'ApplicationMember',
     'ApplicationSnapshot',
