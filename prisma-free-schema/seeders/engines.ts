@@ -63,7 +63,6 @@ export interface MentorToPair {
   readonly sectors: readonly string[];
   readonly topics: readonly string[];
   readonly stages: readonly string[];
-  readonly languages: readonly string[];
   /** How many more startups this mentor takes. */
   readonly room: number;
 }

@@ -23,6 +23,3 @@ export function between(from: string, to: string, share: number): string {
 export function wibDay(moment: string): string {
   return new Date(Date.parse(moment) + 7 * 3_600_000).toISOString().slice(0, 10);
 }
-
-/** The moment at which the sample world of Season 2 stands still: the afternoon of the festival at Solo. */
-export const sampleNow = wib('2021-12-18 15:30');

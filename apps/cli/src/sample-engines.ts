@@ -115,7 +115,7 @@ function spreadOf(reads: readonly ReadReview[]): number {
   return Math.max(0, ...spreads);
 }
 
-/** Gives each startup one mentor at the proven optimum. */
+/** Gives each startup one mentor at the proven optimum, as `MatchMentors` does. */
 function pair({ startups, mentors }: CohortToPair): PairedCohort {
   const affinities = startups.map((startup) => mentors.map((mentor) => affinityOfPair(startup, mentor)));
   const instance = instanceFrom({
@@ -145,30 +145,35 @@ function pair({ startups, mentors }: CohortToPair): PairedCohort {
       },
     };
   });
-  return { outcome: outcomeOf(result, mentors), pairs };
+  return { outcome: outcomeOf(result, startups, mentors), pairs };
 }
 
 function affinityOfPair(startup: StartupToPair, mentor: MentorToPair): Affinity {
   const { id, sectors, topicsNeeded, stage } = startup;
-  return affinityOf(
-    { id, sectors, topics: topicsNeeded, stages: [stage], languages: ['id'] },
-    mentor,
-    MENTORING_WEIGHTS,
-  );
+  return affinityOf({ id, sectors, topics: topicsNeeded, stages: [stage] }, mentor, MENTORING_WEIGHTS);
 }
 
-/** Totals, gap and prices, so that the optimum can be proved again. */
-function outcomeOf(result: MatchResult, mentors: readonly MentorToPair[]): Record<string, unknown> {
+/** What is kept of a run: coverage, totals, gap and prices by id, so that its optimum can be proved again. */
+function outcomeOf(
+  result: MatchResult,
+  startups: readonly StartupToPair[],
+  mentors: readonly MentorToPair[],
+): Record<string, unknown> {
+  const byMentor = (numbers: readonly number[]) =>
+    Object.fromEntries(numbers.map((number, j) => [mentors[j]?.id ?? '', number]));
   return {
+    mentorsPerStartup: 1,
     status: result.status,
-    total: result.total,
-    gap: result.gap,
-    dualBound: result.dualBound,
+    startups: startups.length,
+    mentors: mentors.length,
     covered: result.parts.covered,
     seats: result.parts.seats,
-    pairs: result.pairs.length,
+    weight: result.parts.weight,
     worstPair: result.worstPair,
-    loads: Object.fromEntries(result.loads.map((load, j) => [mentors[j]?.id ?? '', load])),
-    prices: Object.fromEntries(result.prices.map((price, j) => [mentors[j]?.id ?? '', price])),
+    gap: result.gap,
+    dualBound: result.dualBound,
+    kept: 0,
+    prices: byMentor(result.prices),
+    loads: byMentor(result.loads),
   };
 }
