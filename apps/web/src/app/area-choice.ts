@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { useViewer, type SignedIn } from '../features/identity/viewer.js';
+import { useViewer } from '../features/identity/viewer.js';
+import { graphql, useReadWhen } from '../graphql/client.js';
 import { areasOf, type Area } from './areas.js';
 import { recall, remember } from './device-memory.js';
 import { linesOf, type NavigationLine } from './navigation.js';
@@ -20,16 +21,32 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-const areasOfPerson = ({ grants }: SignedIn) => areasOf({ roles: grants.map(({ role }) => role), hasStartup: false });
+const ownStartupsDocument = graphql(`
+  query OwnStartups {
+    myStartups {
+      id
+    }
+  }
+`);
 
-/** The present area of the signed-in person, the others, and the navigation that belongs to it. */
-export function useArea(): {
+/** Whether a person who also has a role leads a startup of their own; until it is known, what was chosen last counts. */
+function useHasStartup(isAsked: boolean, wanted: string | null): boolean {
+  const own = useReadWhen(isAsked, ownStartupsDocument, {}).data?.myStartups;
+  return own === undefined ? wanted === 'founder' : own.length > 0;
+}
+
+export interface AreaChoice {
   readonly area: Area;
   readonly all: readonly Area[];
   readonly lines: readonly NavigationLine[];
-} {
-  const all = areasOfPerson(useViewer());
+}
+
+/** The present area of the signed-in person, the others, and the navigation that belongs to it. */
+export function useArea(): AreaChoice {
+  const { grants } = useViewer();
   const wanted = useSyncExternalStore(subscribe, () => chosen);
+  const hasStartup = useHasStartup(grants.length > 0, wanted);
+  const all = areasOf({ roles: grants.map(({ role }) => role), hasStartup });
   const area = all.find((each) => each === wanted) ?? all[0] ?? 'founder';
   return { area, all, lines: linesOf(area) };
 }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useT } from '../../i18n.js';
+import { Bell } from './bell.js';
 import { Logo } from './logo.js';
 import { PersonMenu } from './person-menu.js';
 import { ScopeSwitcher } from './scope-switcher.js';
@@ -15,6 +16,7 @@ export function AppHeader() {
       </Link>
       <ScopeSwitcher />
       <div className={classes.topEnd}>
+        <Bell />
         <PersonMenu />
       </div>
     </header>

@@ -4,7 +4,7 @@ import { Disclosure } from '../../design/disclosure.js';
 import { LangSwitch } from '../../design/lang-switch.js';
 import { useChooseOwnLocale } from '../../features/identity/own-locale.js';
 import { signOut } from '../../features/identity/auth-http.js';
-import { useSessionChanged, useViewer } from '../../features/identity/viewer.js';
+import { useViewer } from '../../features/identity/viewer.js';
 import { currentLocale, useT, type TextKey } from '../../i18n.js';
 import { chooseArea, useArea } from '../area-choice.js';
 import { areaNames, landings, type Area } from '../areas.js';
@@ -65,16 +65,14 @@ function AreaChoice({ onChosen }: { readonly onChosen: () => void }) {
   );
 }
 
+/** The page is loaded anew, so that nothing of this person stays in the memory of the tab. */
+async function leave(): Promise<void> {
+  const outcome = await signOut();
+  if (outcome.ok) window.location.assign(publicPath(currentLocale(), '/masuk'));
+}
+
 function SignOut() {
   const t = useT();
-  const navigate = useNavigate();
-  const sessionChanged = useSessionChanged();
-  const leave = async () => {
-    const outcome = await signOut();
-    if (!outcome.ok) return;
-    await navigate(publicPath(currentLocale(), '/masuk'));
-    await sessionChanged();
-  };
   return (
     <button type="button" className={classes.menuLine} onClick={() => void leave()}>
       {t('web.signIn.out')}
