@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { newId, type Id } from '#kernel';
-import { BullJobQueue, id, job, migrateQueueStore, queueStoreToken, type PayloadsOf } from '#messaging';
+import { BullJobQueue, id, job, queueStoreToken, type PayloadsOf } from '#messaging';
 import { Reconcile } from '../../apps/worker/src/outbox/reconcile.js';
 import { toAny } from '../../apps/worker/src/outbox/follow.js';
 import { HandlesJobNamed } from '../../apps/worker/src/queue/handles-job.decorator.js';
@@ -30,7 +30,6 @@ const routes = {
 
 async function startFrame(redisUrl?: string): Promise<void> {
   database = await createTestDatabase();
-  await migrateQueueStore(database.url);
   frame = await FrameUnderTest.start({ databaseUrl: database.url, redisUrl, contracts, routes, handlers: [Note] });
 }
 

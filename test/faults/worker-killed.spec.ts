@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { newId, type Id } from '#kernel';
-import { migrateQueueStore, Outbox, type DomainEvents, type EventName } from '#messaging';
+import { Outbox, type DomainEvents, type EventName } from '#messaging';
 import { ormOptions } from '#schema';
 import { eventually } from '../support/frame-under-test.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -63,7 +63,6 @@ const scenarios = (redis: () => TestRedis | undefined) => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    await migrateQueueStore(database.url);
     orm = await MikroORM.init({ ...ormOptions, clientUrl: database.url });
     await orm.em.getConnection().execute('create table probe (what text, about uuid, pid int)');
     const address = redis()?.url;

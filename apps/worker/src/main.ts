@@ -3,12 +3,12 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
-import { ConfigError, loadEnvironment } from '#config';
+import { ConfigError, loadEnvironment, type Environment } from '#config';
 import { QueueStoreUnusable } from '#messaging';
 import { startHealthServer } from './health/health-server.js';
 import { NestLogger } from './logging/nest-logger.js';
 import { HandlersIncomplete } from './queue/job-handlers.js';
-import { MigrationsPending, WorkerModule, type WorkerSettings } from './worker.module.js';
+import { MigrationsPending, WorkerModule } from './worker.module.js';
 
 /** Longest time from the first signal to the end; the launcher waits half a minute. */
 const endWithinMs = 28_000;
@@ -16,12 +16,16 @@ const endWithinMs = 28_000;
 /** Faults of the installation: told in their own words, without a stack. */
 const inWords = [ConfigError, QueueStoreUnusable, HandlersIncomplete, MigrationsPending];
 
-async function start(settings: WorkerSettings, log: Logger): Promise<() => Promise<void>> {
-  const app: INestApplicationContext = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings, log), {
-    logger: new NestLogger(log),
-    abortOnError: false,
-  });
-  const health = settings.workerPort ? await startHealthServer(settings.workerPort, app.get(EntityManager)) : undefined;
+async function start(environment: Environment, log: Logger): Promise<() => Promise<void>> {
+  const app: INestApplicationContext = await NestFactory.createApplicationContext(
+    WorkerModule.forRoot(environment, log),
+    {
+      logger: new NestLogger(log),
+      abortOnError: false,
+    },
+  );
+  const { workerPort } = environment;
+  const health = workerPort ? await startHealthServer(workerPort, app.get(EntityManager)) : undefined;
   return async () => {
     health?.close();
     await app.close();

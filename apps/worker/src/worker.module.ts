@@ -9,9 +9,6 @@ import { capabilityWorkers } from './capability-workers.js';
 import { eventRoutes } from './outbox/event-routes.js';
 import { WorkerFrameModule } from './worker-frame.module.js';
 
-/** What the worker is told from outside; `workerPort` is the port of `/healthz` and `/readyz` on 127.0.0.1, if any. */
-export type WorkerSettings = Environment & { readonly workerPort?: number | undefined };
-
 /** The tables are older than this program. */
 export class MigrationsPending extends Error {
   override readonly name = 'MigrationsPending';
@@ -25,8 +22,8 @@ const poolSize = 20;
 export class WorkerModule implements OnModuleInit {
   constructor(private readonly orm: MikroORM) {}
 
-  static forRoot(settings: WorkerSettings, log: Logger): DynamicModule {
-    const { databaseUrl } = settings;
+  static forRoot(environment: Environment, log: Logger): DynamicModule {
+    const { databaseUrl } = environment;
     return {
       module: WorkerModule,
       imports: [
@@ -36,9 +33,9 @@ export class WorkerModule implements OnModuleInit {
           pool: { min: 0, max: poolSize },
           registerRequestContext: false,
         }),
-        MessagingModule.forRoot(settings, Object.keys(queues).length),
+        MessagingModule.forRoot(environment, Object.keys(queues).length),
         WorkerFrameModule.forRoot({ routes: eventRoutes, contracts: jobs, databaseUrl, log }),
-        ...capabilityWorkers(settings),
+        ...capabilityWorkers(environment),
       ],
     };
   }

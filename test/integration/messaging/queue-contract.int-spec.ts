@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, type Id } from '#kernel';
-import {
-  CancelJob,
-  migrateQueueStore,
-  ReplayDeadJob,
-  replayOutbox,
-  type DomainEvents,
-  type EventName,
-} from '#messaging';
+import { CancelJob, ReplayDeadJob, replayOutbox, type DomainEvents, type EventName } from '#messaging';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { describeOnRedis, startTestRedis, type TestRedis } from '../../support/test-redis.js';
 import { contracts, handlers, routes, seen, startsOf } from './contract-jobs.js';
@@ -34,7 +27,6 @@ const contract = (redis: () => TestRedis | undefined) => {
     seen.repaired = false;
     seen.tallies.length = 0;
     database = await createTestDatabase();
-    await migrateQueueStore(database.url);
     frame = await FrameUnderTest.start({
       databaseUrl: database.url,
       redisUrl: redis()?.url,
