@@ -27,6 +27,12 @@ export const commands: Command[] = [
     run: async (words) => (await import('./commands/doctor.command.js')).doctor(words),
   },
   {
+    name: 'import',
+    usage: 'import applications FILE.csv --season SLUG --as ADDRESS',
+    summary: 'loads applications collected elsewhere (--dry-run tries it, import undo RUN takes them back)',
+    run: async (words) => (await import('./commands/import.command.js')).importFile(words),
+  },
+  {
     name: 'replay-outbox',
     usage: 'replay-outbox [--since TIME] [--event NAME] [--id ID]',
     summary: 'tells published events to the queue once more',

@@ -12,7 +12,7 @@ if (command) {
   }
 } else {
   const isHelp = ['help', '--help', '-h'].includes(verb);
-  const lines = commands.map(({ usage, summary }) => `  ${usage.padEnd(44)} ${summary}`);
+  const lines = commands.map(({ usage, summary }) => `  ${usage.padEnd(56)} ${summary}`);
   const text = [isHelp ? 'semai <verb>' : `semai does not know "${verb}".`, ...lines].join('\n');
   if (isHelp) console.log(text);
   else console.error(text);

@@ -1,4 +1,6 @@
 import { ConfigError } from '#config';
+import { DomainError, refusalTexts, translate } from '#kernel';
+import { WrongUse } from './wrong-use.js';
 
 /**
  * Says in words why a command did not succeed: problems of use and environment without a stack, anything else
@@ -7,7 +9,11 @@ import { ConfigError } from '#config';
  * @returns exit code: 2 for wrong use, 1 for everything else
  */
 export function tell(cause: unknown): number {
-  const wrongUse = codeOf(cause).startsWith('ERR_PARSE_ARGS');
+  if (cause instanceof DomainError) {
+    console.error(translate(refusalTexts.en, 'en', cause.code, cause.params));
+    return 2;
+  }
+  const wrongUse = codeOf(cause).startsWith('ERR_PARSE_ARGS') || cause instanceof WrongUse;
   const speaksForItself = wrongUse || cause instanceof ConfigError || codeOf(cause).startsWith('E');
   console.error(speaksForItself && cause instanceof Error ? cause.message || codeOf(cause) : cause);
   return wrongUse ? 2 : 1;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
@@ -107,6 +107,66 @@ describe('semai', () => {
       const { output } = await semai(['replay-outbox', '--event', 'a'], { DATABASE_URL: migrated.url });
       expect(output).toContain('1 events');
       expect(await ask(migrated, 'select published_at from job_outbox')).toEqual([{ published_at: null }]);
+    });
+  });
+
+  describe('import applications', () => {
+    const heading = 'name,leadName,leadEmail,stage';
+    const director = ['--as', 'direktur@contoh.invalid'];
+    let sample: TestDatabase;
+    let file: string;
+
+    beforeAll(async () => {
+      sample = await createTestDatabase('sample');
+      file = join(data, 'daftar.csv');
+    }, 120_000);
+
+    afterAll(() => sample.drop());
+
+    const load = (lines: string[], ...more: string[]) => {
+      writeFileSync(file, lines.join('\n'));
+      return semai(['import', 'applications', file, '--season', 'hfs-4-latihan', ...director, ...more], {
+        DATABASE_URL: sample.url,
+      });
+    };
+
+    it('names wrong columns and cells by line and column, and loads nothing', async () => {
+      const { code, output } = await load([`${heading},warna`, 'Bumbu Merapi,Sekar,not an address,MVP,merah']);
+      expect(code).toBe(2);
+      expect(output).toContain('line 1, column warna: The column warna is not known');
+      expect(output).toContain('Nothing was loaded');
+    });
+
+    it('tries a right file without loading it, loads it, and takes it back', async () => {
+      const lines = [heading, 'Bumbu Merapi,Sekar,sekar@contoh.invalid,MVP'];
+      expect(await load(lines, '--dry-run')).toMatchObject({
+        code: 0,
+        output: expect.stringContaining('1 rows are right'),
+      });
+      const loaded = await load(lines);
+      expect(loaded.output).toContain('1 applications loaded');
+      const run = /undo (\S+)/.exec(loaded.output)?.[1] ?? '';
+      expect(await load(lines)).toMatchObject({
+        code: 2,
+        output: expect.stringContaining('already has an application'),
+      });
+      const undone = await semai(['import', 'undo', run, ...director], { DATABASE_URL: sample.url });
+      expect(undone).toMatchObject({ code: 0, output: expect.stringContaining('1 applications were taken back') });
+    });
+
+    it('wants to know for whom it acts', async () => {
+      writeFileSync(file, heading);
+      const words = ['import', 'applications', file, '--season', 'hfs-4-latihan'];
+      expect(await semai(words, { DATABASE_URL: sample.url })).toMatchObject({
+        code: 2,
+        output: expect.stringContaining('--as'),
+      });
+    });
+
+    it('names a season that does not exist', async () => {
+      writeFileSync(file, heading);
+      const words = ['import', 'applications', file, '--season', 'nowhere', ...director];
+      expect(await semai(words, { DATABASE_URL: sample.url })).toMatchObject({ code: 2 });
     });
   });
 
