@@ -11,7 +11,8 @@ export interface QueueStoreSettings {
 }
 
 export type StoredQueue = Pick<Queue<JobEnvelope>, 'addBulk' | 'getJobState' | 'remove' | 'close'>;
-export type StoredJob = Job<JobEnvelope>;
+/** What the runner needs of a job that the store hands out. */
+export type StoredJob = Pick<Job<JobEnvelope>, 'name' | 'queueName' | 'data' | 'moveToWait' | 'isFailed'>;
 export type StoreRelay = Pick<Relay, 'waitUntilReady' | 'publish' | 'subscribe' | 'close' | 'on'>;
 export type StoreWorker = Pick<Worker<JobEnvelope>, 'run' | 'pause' | 'close'>;
 

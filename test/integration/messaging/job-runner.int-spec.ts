@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { UnrecoverableError, WaitingError } from 'bullmq';
+import { pino } from 'pino';
+import { newId, type Id } from '#kernel';
+import { id, InMemoryLiveTopics, job, JobRuns, type StoredJob } from '#messaging';
+import { JobRun, ormOptions } from '#schema';
+import type { AnyJobHandler } from '../../../apps/worker/src/queue/job-handlers.js';
+import { JobRunner } from '../../../apps/worker/src/queue/job-runner.js';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+
+const contracts = { score: job('assessment', { roundId: id }, { attempts: 3, firstPauseMs: 10 }) };
+
+/** A job as the store hands it out; `gaveBack` tells whether it went back to the waiting ones. */
+function handedOut(payload: unknown, name = 'score'): StoredJob & { gaveBack: boolean } {
+  const handed = {
+    name,
+    queueName: 'assessment',
+    data: { key: `${newId()}-${name}`, payload, actorId: null, requestId: null },
+    gaveBack: false,
+    moveToWait: async () => {
+      handed.gaveBack = true;
+      return 0;
+    },
+    isFailed: async () => true,
+  };
+  return handed;
+}
+
+describe('the job runner', () => {
+  let database: TestDatabase;
+  let orm: MikroORM;
+
+  const runnerOf = (handle: AnyJobHandler['handle']) => {
+    const log = pino({ level: 'silent' });
+    const runner = new JobRunner({
+      em: orm.em,
+      runs: new JobRuns(orm.em),
+      live: new InMemoryLiveTopics(),
+      log,
+      contracts,
+    });
+    runner.use(new Map([['score', { handle }]]));
+    return runner;
+  };
+  const ledger = (jobKey: string) => orm.em.fork().findOneOrFail(JobRun, { jobKey });
+  const payload = (): { roundId: Id } => ({ roundId: newId() });
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    orm = await MikroORM.init({ ...ormOptions, clientUrl: database.url });
+  });
+  afterAll(async () => {
+    await orm.close();
+    await database.drop();
+  });
+
+  it('gives a long job back when the worker must stop, without counting the start', async () => {
+    const handed = handedOut(payload());
+    const runner = runnerOf(async (_payload, run) => {
+      await run.progress(1, 3);
+      runner.interrupt();
+      await run.progress(2, 3);
+    });
+    await expect(runner.process(handed, 'token')).rejects.toBeInstanceOf(WaitingError);
+    expect(handed.gaveBack).toBe(true);
+    expect(await ledger(handed.data.key)).toMatchObject({ state: 'QUEUED', starts: 0, attempts: 0 });
+  });
+
+  it('buries a job whose payload does not fit at once', async () => {
+    const handed = handedOut({ roundId: 'round' });
+    await expect(runnerOf(async () => undefined).process(handed, 'token')).rejects.toBeInstanceOf(UnrecoverableError);
+    expect(await ledger(handed.data.key)).toMatchObject({ state: 'DEAD', starts: 1 });
+  });
+
+  it('buries a job of another version at once', async () => {
+    const handed = handedOut(payload(), 'bake');
+    await expect(runnerOf(async () => undefined).process(handed, 'token')).rejects.toBeInstanceOf(UnrecoverableError);
+    expect(await ledger(handed.data.key)).toMatchObject({ state: 'DEAD', error: expect.stringContaining('bake') });
+  });
+
+  it('runs a job no more that is done, whatever the store says', async () => {
+    const handed = handedOut(payload());
+    let runs = 0;
+    const runner = runnerOf(async () => (runs += 1));
+    await runner.process(handed, 'token');
+    await runner.process(handed, 'token');
+    expect(runs).toBe(1);
+  });
+
+  it('counts every failed attempt and buries the job after the last, however often the store forgot it', async () => {
+    const handed = handedOut(payload());
+    const runner = runnerOf(async () => {
+      throw new Error('no rubric');
+    });
+    const ends: unknown[] = [];
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      await runner
+        .process({ ...handed }, 'token')
+        .catch((cause: unknown) => ends.push(cause instanceof UnrecoverableError));
+    }
+    expect(ends).toEqual([false, false, true]);
+    expect(await ledger(handed.data.key)).toMatchObject({ state: 'DEAD', starts: 3, attempts: 3, error: 'no rubric' });
+  });
+
+  it('learns from the store that a job was given up', async () => {
+    const handed = handedOut(payload());
+    const failing = runnerOf(async () => {
+      throw new Error('once');
+    });
+    await failing.process(handed, 'token').catch(() => undefined);
+    await failing.afterFailure(handed, new Error('stalled more than allowable limit'));
+    expect(await ledger(handed.data.key)).toMatchObject({ state: 'DEAD', error: 'stalled more than allowable limit' });
+  });
+
+  it('gives each job a unit of work of its own', async () => {
+    const seen = new Set<unknown>();
+    const runner = runnerOf(async (_payload, run) => {
+      seen.add(run.em.getContext());
+      expect(run.em.getContext()).not.toBe(orm.em);
+    });
+    await Promise.all([runner.process(handedOut(payload()), 'a'), runner.process(handedOut(payload()), 'b')]);
+    expect(seen.size).toBe(2);
+  });
+});
