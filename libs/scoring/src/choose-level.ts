@@ -1,6 +1,8 @@
 import type { CohortFit } from './cohort-fit.js';
 import { allEqual, constantFit } from './constant-scores.js';
+import { fitAllCriteria } from './criteria-full.js';
 import { fitCrossedEffects } from './crossed-effects.js';
+import { identifiability } from './identifiability.js';
 import { fitLevelTwo, levelTwoGain, type LevelTwoOptions } from './level-two.js';
 import { groupsAreWorthwhile, reviewerGroups, type ReviewerGroups } from './reviewer-groups.js';
 import type { Reviews } from './reviews.js';
@@ -13,13 +15,24 @@ const ENOUGH_REVIEWS = 6;
 const CLEAR = 2;
 
 /** Fits the cohort at the level asked for; `auto` takes the highest level the data support and says why not higher. */
-export function fitCohort(reviews: Reviews, options: ScoringOptions, hooks: ScoringHooks): CohortFit {
+export function fitCohort(
+  reviews: Reviews,
+  criterionRows: Reviews | null,
+  options: ScoringOptions,
+  hooks: ScoringHooks,
+): CohortFit {
   if (allEqual(reviews.score)) return constantFit(reviews);
-  const groups = groupsFor(reviews, options);
   const onStep = (step: number): void => {
     if (hooks.aborted()) throw new ScoringError('ABORTED', 'the run was cancelled');
     hooks.progress(Math.min(step, 50), 100);
   };
+  if (criterionRows && options.criteriaModel === 'full' && supportsAllCriteria(criterionRows, reviews, options)) {
+    return withLevelsOff(
+      fitAllCriteria(criterionRows, reviews, { weights: options.criteriaWeights, preview: options.preview, onStep }),
+      options,
+    );
+  }
+  const groups = groupsFor(reviews, options);
   const fit = fitCrossedEffects(reviews, { variances: options.variances, groups, preview: options.preview, onStep });
   if (options.level === 1 && !groups) {
     const message = 'reviewers fall into fewer than two tracks: level 0 was used';
@@ -28,6 +41,20 @@ export function fitCohort(reviews: Reviews, options: ScoringOptions, hooks: Scor
   if (options.level === 0 || options.level === 1) return fit;
   hooks.stage?.('level2');
   return withLevelTwo(reviews, fit, options, { groups, seed: options.seed, onStep });
+}
+
+/** Two criteria at least, and applications and reviewers with several reviews; otherwise totals say all there is. */
+function supportsAllCriteria(rows: Reviews, total: Reviews, { variances }: ScoringOptions): boolean {
+  if (variances) throw new ScoringError('BAD_OPTION', 'the full criteria model estimates its own variances');
+  const { application, reviewer } = identifiability(total, undefined);
+  return application && reviewer && rows.criterionIds.length > 1;
+}
+
+/** The full criteria model knows level 0 only; a higher level asked for by number is declined in words. */
+function withLevelsOff(fit: CohortFit, { level }: ScoringOptions): CohortFit {
+  if (level !== 1 && level !== 2) return fit;
+  const code = level === 1 ? 'LEVEL1_OFF' : 'LEVEL2_OFF';
+  return { ...fit, warnings: [...fit.warnings, { code, message: 'not available with the full criteria model' }] };
 }
 
 function withLevelTwo(

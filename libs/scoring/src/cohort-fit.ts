@@ -33,6 +33,8 @@ export interface CohortFit {
   /** Scale (1 = as the average reviewer) and noise SD of each reviewer, at level 2. */
   readonly scale?: Float64Array;
   readonly noise?: Float64Array;
+  /** Full criteria model: share of a review's own remainder that is common to its criteria. */
+  readonly haloShare?: number;
   /** Joint draws of the qualities of the applications; null when they are all exactly tied or unknown. */
   readonly qualityDraws: ((random: RandomStream, widening: number) => QualityDraws) | null;
   /** Widening of plug-in intervals, by bootstrap; null when the fit has none to widen. */

@@ -1,6 +1,7 @@
 import { inverseDiagonal } from './block-solve.js';
 import type { FittedModel } from './fitted-model.js';
 import type { RandomStream } from './random-stream.js';
+import { transposedSolveSmall } from './small-matrix.js';
 
 /**
  * Returns a function that fills `out` with one joint draw of a factor's prediction errors (draw minus BLUP):
@@ -52,5 +53,37 @@ export function errorSampler(
 export function independentErrors(sd: Float64Array, random: RandomStream): (out: Float64Array) => void {
   return (out) => {
     for (let i = 0; i < out.length; i++) out[i] = sd[i]! * random.normal();
+  };
+}
+
+/** Like `errorSampler`, for the prediction errors of all effects at once and any number of fixed classes. */
+export function allErrorsSampler(fit: FittedModel, random: RandomStream): ((out: Float64Array) => void) | null {
+  const { solver, plan } = fit.likelihood;
+  const { sample } = solver;
+  if (sample === null) return null;
+  const sigma = Math.sqrt(fit.residual);
+  const { t, information } = fit.at.fixed;
+  const dInverse = inverseDiagonal(
+    plan,
+    fit.at.theta.slice(0, -1).map((v) => fit.residual / v),
+  );
+  const noise = new Float64Array(plan.q);
+  const classes = new Float64Array(t.length);
+  return (out) => {
+    random.fillNormal(classes);
+    const shift = transposedSolveSmall(information, classes);
+    random.fillNormal(noise);
+    sample(noise);
+    for (let i = 0; i < plan.p; i++) {
+      let given = 0;
+      for (let k = plan.pointer[i]!; k < plan.pointer[i + 1]!; k++) given += plan.value[k]! * noise[plan.column[k]!]!;
+      out[i] = Math.sqrt(dInverse[i]!) * random.normal() - dInverse[i]! * given;
+    }
+    out.set(noise, plan.p);
+    for (let e = 0; e < out.length; e++) {
+      let mean = 0;
+      for (let c = 0; c < t.length; c++) mean += shift[c]! * t[c]![e]!;
+      out[e] = sigma * (out[e]! - mean);
+    }
   };
 }

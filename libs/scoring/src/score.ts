@@ -2,6 +2,7 @@ import { reportApplications, reportReviewers } from './application-report.js';
 import { fitCohort } from './choose-level.js';
 import type { CohortFit } from './cohort-fit.js';
 import { connectedParts } from './connected-parts.js';
+import { totalOverCriteria } from './criteria-total.js';
 import { dataWarnings } from './data-warnings.js';
 import { ENGINE_VERSION } from './engine-version.js';
 import { intraclassCorrelations } from './intraclass-correlation.js';
@@ -10,6 +11,7 @@ import { standardise } from './mixed-model.js';
 import { affordableDraws, rankDistribution, type RankDistribution } from './rank-distribution.js';
 import { RandomStream } from './random-stream.js';
 import { prepareReviews, type Reviews } from './reviews.js';
+import { allocateReviews } from './review-allocation.js';
 import { ScoringError } from './scoring-error.js';
 import { defaultOptions, type ScoringHooks, type ScoringInput, type ScoringOptions } from './scoring-input.js';
 import type { Agreement, ScoringModel, ScoringResult } from './scoring-result.js';
@@ -32,11 +34,16 @@ export function score(
   checkOptions(chosen);
   const enter = (stage: Parameters<NonNullable<ScoringHooks['stage']>>[0]) => hooks.stage?.(stage);
   enter('prepare');
-  const reviews = prepareReviews(input, chosen.duplicates);
-  if (reviews.score.length === 0) return emptyResult(reviews);
+  const rows = prepareReviews(input, chosen.duplicates);
+  if (rows.score.length === 0) return emptyResult(rows);
+  if (rows.criterion === null && chosen.criteriaWeights) {
+    throw new ScoringError('BAD_OPTION', 'criteria have weights, but the rows name no criterion');
+  }
+  const total = rows.criterion === null ? null : totalOverCriteria(rows, chosen.criteriaWeights);
+  const reviews = total ? total.reviews : rows;
   const connection = connectedParts(reviews);
   enter('fit');
-  const fit = fitCohort(reviews, chosen, hooks);
+  const fit = fitCohort(reviews, rows.criterion === null ? null : rows, chosen, hooks);
   enter('intervals');
   const intervalFactor = fit.intervalFactor ? fit.intervalFactor(new RandomStream(chosen.seed)) : 1;
   enter('draws');
@@ -51,14 +58,16 @@ export function score(
     model: modelOf(fit, intervalFactor),
     applications: reportApplications({ reviews, fit, connection, distribution, intervalFactor, top, spread }),
     reviewers: reportReviewers(reviews, fit),
+    ...(total ? { criteria: total.criteria } : {}),
     agreement,
     components: connection.parts,
-    warnings: [...fit.warnings, ...dataWarnings(reviews, connection)],
+    ...(chosen.allocate > 0 ? { allocation: allocateReviews(reviews, fit, top, chosen.allocate) } : {}),
+    warnings: [...fit.warnings, ...dataWarnings(reviews, connection), ...(total ? total.warnings : [])],
     engineVersion: ENGINE_VERSION,
   };
 }
 
-function checkOptions({ draws, seed, top, variances, allocate }: ScoringOptions): void {
+function checkOptions({ draws, seed, top, variances, allocate, criteriaWeights }: ScoringOptions): void {
   const refuse = (what: string): never => {
     throw new ScoringError('BAD_OPTION', what);
   };
@@ -66,6 +75,9 @@ function checkOptions({ draws, seed, top, variances, allocate }: ScoringOptions)
   if (!Number.isSafeInteger(seed)) refuse('seed must be a whole number');
   if (top !== undefined && !(Number.isInteger(top) && top >= 1)) refuse('top must be a positive whole number');
   if (!(Number.isInteger(allocate) && allocate >= 0)) refuse('allocate must be a whole number, 0 or more');
+  for (const [id, weight] of Object.entries(criteriaWeights ?? {})) {
+    if (!(weight > 0 && weight < Infinity)) refuse(`the weight of criterion "${id}" must be above 0`);
+  }
   if (variances) {
     const { application, reviewer, residual, track = 0 } = variances;
     const finite = [application, reviewer, residual, track].every((v) => Number.isFinite(v) && v >= 0);
@@ -118,7 +130,20 @@ function agreementOf(reviews: Reviews, fit: CohortFit | null): Agreement {
 function modelOf(fit: CohortFit, intervalFactor: number): ScoringModel {
   const { mu, muSe, variances, remlCriterion, level, iterations, converged, method } = fit;
   const approximate = method === 'matrix-free';
-  return { mu, muSe, variances, remlCriterion, level, iterations, converged, method, approximate, intervalFactor };
+  const halo = fit.haloShare === undefined ? {} : { haloShare: fit.haloShare };
+  return {
+    mu,
+    muSe,
+    variances,
+    remlCriterion,
+    level,
+    iterations,
+    converged,
+    method,
+    approximate,
+    intervalFactor,
+    ...halo,
+  };
 }
 
 function emptyResult(reviews: Reviews): ScoringResult {

@@ -25,8 +25,13 @@ export function factorSmall(matrix: Float64Array, n: number): SmallCholesky | nu
 }
 
 /** x with A x = b. */
-export function solveSmall({ n, lower }: SmallCholesky, b: Float64Array): Float64Array {
-  const x = halfSolveSmall({ n, lower, logDeterminant: 0 }, b);
+export function solveSmall(factor: SmallCholesky, b: Float64Array): Float64Array {
+  return transposedSolveSmall(factor, halfSolveSmall(factor, b));
+}
+
+/** x with L' x = z. */
+export function transposedSolveSmall({ n, lower }: SmallCholesky, z: Float64Array): Float64Array {
+  const x = z.slice();
   for (let i = n - 1; i >= 0; i--) {
     for (let k = i + 1; k < n; k++) x[i]! -= lower[k * n + i]! * x[k]!;
     x[i]! /= lower[i * n + i]!;
