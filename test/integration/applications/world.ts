@@ -39,6 +39,7 @@ import {
   Person,
   Programme,
   Region,
+  RoleGrant,
   Season,
   Stage,
 } from '#schema';
@@ -117,13 +118,13 @@ export class ApplicationsWorld {
     await rm(this.folder, { recursive: true });
   }
 
+  get databaseUrl(): string {
+    return this.database.url;
+  }
+
   /** A fork, as a request has one of its own. */
   get em(): EntityManager {
     return this.orm.em.fork();
-  }
-
-  get outbox(): Outbox {
-    return new Outbox();
   }
 
   use() {
@@ -225,6 +226,7 @@ export class ApplicationsWorld {
     if (known) return new Viewer({ personId: known, grants, locale: 'id' });
     const em = this.em;
     const person = em.create(Person, { id: newId(), email: `${name.toLowerCase()}@contoh.invalid`, fullName: name });
+    for (const grant of grants) em.persist(em.create(RoleGrant, { id: newId(), person, ...grant }));
     await em.persist(person).flush();
     this.#people.set(name, person.id);
     return new Viewer({ personId: person.id, grants, locale: 'id' });

@@ -1,6 +1,6 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { DomainError } from '#kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError, isLocale } from '#kernel';
 import { refusalWords } from './refusals.interceptor.js';
 
 const statusOf: Readonly<Record<string, number>> = {
@@ -16,12 +16,17 @@ const statusOf: Readonly<Record<string, number>> = {
 export class RefusalFilter implements ExceptionFilter<DomainError> {
   catch(refusal: DomainError, host: ArgumentsHost): unknown {
     if (host.getType<string>() === 'graphql') return refusal;
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const http = host.switchToHttp();
+    const asked = http.getRequest<FastifyRequest>().headers['x-semai-locale'];
+    const locale = isLocale(asked) ? asked : 'id';
     const errors = refusal.all.map((one) => ({
       code: one.code,
       field: one.field ?? null,
-      message: refusalWords(one, 'id'),
+      message: refusalWords(one, locale),
     }));
-    return reply.status(statusOf[refusal.code] ?? 422).send({ errors });
+    return http
+      .getResponse<FastifyReply>()
+      .status(statusOf[refusal.code] ?? 422)
+      .send({ errors });
   }
 }
