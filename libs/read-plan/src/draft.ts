@@ -1,8 +1,8 @@
 import { type ConditionSource, outlineOf, type Verdict } from './condition.js';
 import type { AuthorCondition, Model } from './model.js';
 import type { Models } from './models.js';
-import type { Table } from './table.js';
-import { literal, writeCondition } from './write-condition.js';
+import type { Column, Table } from './table.js';
+import { type ConditionWriter, literal, writeCondition } from './write-condition.js';
 
 /** Parameters stand in a draft between two brackets that no literal may hold. */
 const placeholder = /⟦(\d+)⟧/g;
@@ -29,7 +29,7 @@ export class Draft {
   readonly #places: number[] = [];
   readonly #parameters = new Map<string, string>();
   readonly #joined = new Map<string, string>();
-  readonly #lookUpJoined = (alias: string, property: string) => this.#joined.get(`${alias}.${property}`);
+  readonly #pointing = new Map<string, string>();
   #aliases = 0;
   #values: number;
 
@@ -43,10 +43,15 @@ export class Draft {
 
   /**
    * Says that the row behind a to-one relation of `alias` is the row known as `joined`, so that conditions on it need
-   * not look the row up again. Only for inner joins and parents: the row must be there whenever `alias` is.
+   * not look the row up again. Only for inner joins and parents: the row must be there, and in sight of `alias`.
    */
   knows(alias: string, property: string, joined: string): void {
     this.#joined.set(`${alias}.${property}`, joined);
+  }
+
+  /** Says that `column` of the row known as `pointing`, of `table`, points at the row of `alias` and is in its sight. */
+  knowsPointing(alias: string, table: Table, column: Column, pointing: string): void {
+    this.#pointing.set(`${alias} ${table.name}.${column.name}`, pointing);
   }
 
   alias(): string {
@@ -82,8 +87,12 @@ export class Draft {
   author(condition: AuthorCondition | undefined, table: Table, alias: string): string {
     if (!condition) return 'true';
     if ('source' in condition) return this.condition(condition.source, table, alias);
-    const writer = { alias: () => this.alias(), joined: this.#lookUpJoined, value: literal };
-    return writeCondition(writer, table, alias, condition.constant);
+    return writeCondition(
+      this.#writer(literal, () => () => {}),
+      table,
+      alias,
+      condition.constant,
+    );
   }
 
   condition(source: ConditionSource, table: Table, alias: string): string {
@@ -95,7 +104,21 @@ export class Draft {
   given(verdict: Verdict, base: number, table: Table, alias: string): string {
     let place = base;
     const value = (_: unknown, type: string) => this.parameter(place++, type);
-    return writeCondition({ alias: () => this.alias(), joined: this.#lookUpJoined, value }, table, alias, verdict);
+    const mark = () => {
+      const marked = place;
+      return () => void (place = marked);
+    };
+    return writeCondition(this.#writer(value, mark), table, alias, verdict);
+  }
+
+  #writer(value: ConditionWriter['value'], mark: ConditionWriter['mark']): ConditionWriter {
+    return {
+      alias: () => this.alias(),
+      joined: (alias, property) => this.#joined.get(`${alias}.${property}`),
+      pointing: (alias, table, column) => this.#pointing.get(`${alias} ${table.name}.${column.name}`),
+      mark,
+      value,
+    };
   }
 
   /** Numbers the parameters that stand in the text; one that was asked for and not used is left out. */

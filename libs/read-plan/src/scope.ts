@@ -135,7 +135,10 @@ export class Scope {
 
   /** How a to-one relation of this row finds its row, which stands under `alias`. */
   link(relation: ToOneRelation, alias: string): string {
-    if (relation.kind === 'owner') return `${alias}.${relation.target.key.name} = ${this.of(relation.column)}`;
+    if (relation.kind === 'owner') {
+      this.draft.knowsPointing(alias, this.model.table, relation.column, this.alias);
+      return `${alias}.${relation.target.key.name} = ${this.of(relation.column)}`;
+    }
     this.draft.knows(alias, relation.property, this.alias);
     return `${alias}.${relation.column.name} = ${this.key()}`;
   }

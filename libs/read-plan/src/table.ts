@@ -22,7 +22,7 @@ export type Relation =
   | {
       readonly kind: 'inverse' | 'many';
       readonly column: Column;
-      /** Property of the target that points back. */
+      /** Property of the target that points here. */
       readonly property: string;
       readonly target: Table;
     }

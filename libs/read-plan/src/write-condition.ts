@@ -1,11 +1,15 @@
 import { type Condition, isNested, type Verdict } from './condition.js';
-import type { Relation, Table } from './table.js';
+import type { Column, Relation, Table } from './table.js';
 
 /** Where a condition puts its values and finds names for the tables it looks into. */
 export interface ConditionWriter {
   alias(): string;
   /** The alias under which the row behind a to-one relation stands in the statement already, if it does. */
   joined?(alias: string, property: string): string | undefined;
+  /** The alias of a row of `table` in the statement whose `column` is known to point at the row of `alias`. */
+  pointing?(alias: string, table: Table, column: Column): string | undefined;
+  /** Remembers the place in the values; the returned function goes back there, to write a part a second time. */
+  mark(): () => void;
   /** The next value of the condition, in the order of `outlineOf`; gives `$n` or a literal. */
   value(value: unknown, type: string): string;
 }
@@ -44,7 +48,7 @@ class ConditionText {
     if (key === '$and' || key === '$or') {
       const parts = (value as Verdict[]).map((part) => this.verdict(table, alias, part, negated));
       if (parts.length === 0) return key === '$and' ? 'true' : 'false';
-      return `(${parts.join(key === '$and' ? ' and ' : ' or ')})`;
+      return key === '$and' ? `(${parts.join(' and ')})` : `(${cheapestFirst(parts).join(' or ')})`;
     }
     if (key === '$not') return `not (${this.verdict(table, alias, value as Condition, true)})`;
     const relation = table.relation(key);
@@ -123,14 +127,29 @@ class ConditionText {
     return `(select ${inner(target)} from ${relation.target.name} ${target} where ${on})`;
   }
 
+  /**
+   * Whether there is a related row. Where one is in the statement already (the application that led to this startup) it
+   * is asked first: if it meets the condition, nothing needs to be looked up.
+   */
   #exists(table: Table, alias: string, relation: Relation, inner: (target: string) => string): string {
+    const known = relation.kind === 'many' && this.writer.pointing?.(alias, relation.target, relation.column);
+    if (!known) return this.#anyRow(table, alias, relation, inner);
+    const back = this.writer.mark();
+    const first = inner(known);
+    back();
+    return `((${first}) is true or ${this.#anyRow(table, alias, relation, inner)})`;
+  }
+
+  #anyRow(table: Table, alias: string, relation: Relation, inner: (target: string) => string): string {
     const target = this.writer.alias();
     const on = this.#link(table, alias, relation, target);
     if (relation.kind !== 'pivot')
       return `exists (select 1 from ${relation.target.name} ${target} where ${on} and ${inner(target)})`;
     const pivot = this.writer.alias();
     const here = `${pivot}.${relation.here} = ${alias}.${table.key.name}`;
-    return `exists (select 1 from ${relation.pivot} ${pivot} join ${relation.target.name} ${target} on ${target}.${relation.target.key.name} = ${pivot}.${relation.there} where ${here} and ${inner(target)})`;
+    const there = `${target}.${relation.target.key.name} = ${pivot}.${relation.there}`;
+    const from = `${relation.pivot} ${pivot} join ${relation.target.name} ${target} on ${there}`;
+    return `exists (select 1 from ${from} where ${here} and ${inner(target)})`;
   }
 
   #link(table: Table, alias: string, relation: Relation, target: string): string {
@@ -138,6 +157,12 @@ class ConditionText {
     if (relation.kind === 'owner') return `${target}.${relation.target.key.name} = ${alias}.${relation.column.name}`;
     return `${target}.${relation.column.name} = ${alias}.${table.key.name}`;
   }
+}
+
+/** PostgreSQL tries alternatives in the order of writing, so those that look into fewer tables come first. */
+function cheapestFirst(parts: readonly string[]): string[] {
+  const lookups = (part: string) => part.split('(select ').length;
+  return [...parts].sort((a, b) => lookups(a) - lookups(b));
 }
 
 const unfit = /[\\⟦⟧\p{Cc}]/u;

@@ -170,6 +170,12 @@ function conditions(rows: Rows): Record<string, fc.Arbitrary<Verdict>> {
     'read Startup': someOf(
       fc.constant({ secret: false }),
       ids(rows.of('Startup')).map((list): Verdict => ({ id: { $in: list } })),
+      joined.map((inner): Verdict => ({ applications: { $some: inner } })),
+      joined.map((inner): Verdict => ({ $or: [{ applications: { $some: inner } }, { secret: false }] })),
+      joined.map((inner): Verdict => ({ applications: { $none: inner } })),
+      joined.map((inner): Verdict => ({ $not: { applications: { $every: inner } } })),
+      fc.constant({ topics: { $some: { word: { $in: ['topic 0', 'topic 1'] } } } }),
+      fc.constant({ topics: { $none: { word: 'topic 2' } } }),
     ),
     'read Member': someOf(
       person.map((one): Verdict => ({ person: one })),

@@ -1,4 +1,4 @@
-import { type MetadataStorage, type EntityMetadata, ReferenceKind } from '@mikro-orm/core';
+import { type Collection, type MetadataStorage, type EntityMetadata, ReferenceKind } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Verdict } from '#read-plan';
 
@@ -18,7 +18,8 @@ export class Rows {
     const rows = new Rows(em.getMetadata());
     for (const meta of em.getMetadata().getAll().values()) {
       if (meta.pivotTable || meta.embeddable) continue;
-      const found = await em.fork().find(meta.class, {});
+      const pivots = meta.relations.filter((prop) => prop.kind === ReferenceKind.MANY_TO_MANY).map((prop) => prop.name);
+      const found = await em.fork().find(meta.class, {}, { populate: pivots as never });
       rows.#rows.set(
         meta.className,
         found.map((entity) => plainRow(meta, entity as Record<string, unknown>)),
@@ -59,7 +60,8 @@ export class Rows {
     if (key === '$not') return not(this.judge(entity, row, value as Verdict));
     const prop = this.prop(entity, key)!;
     if (!prop.targetMeta) return compare(row[key], value);
-    if (prop.kind === ReferenceKind.ONE_TO_MANY) return this.#many(entity, row, key, value as Record<string, Verdict>);
+    if (prop.kind === ReferenceKind.ONE_TO_MANY || prop.kind === ReferenceKind.MANY_TO_MANY)
+      return this.#many(entity, row, key, value as Record<string, Verdict>);
     if ((prop.kind === ReferenceKind.MANY_TO_ONE || prop.owner) && !looksInside(value)) return compare(row[key], value);
     const [target, other] = this.one(entity, row, key);
     if (value === null) return other === undefined;
@@ -69,7 +71,9 @@ export class Rows {
   #many(entity: string, row: Row, key: string, value: Record<string, Verdict>): Truth {
     const prop = this.prop(entity, key)!;
     const target = prop.targetMeta!.className;
-    const others = this.of(target).filter((other) => other[String(prop.mappedBy)] === row.id);
+    const linked = row[key] as readonly string[] | undefined;
+    const leadsHere = (other: Row) => (linked ? linked.includes(other.id) : other[String(prop.mappedBy)] === row.id);
+    const others = this.of(target).filter(leadsHere);
     return every(
       Object.entries(value).map(([quantifier, inner]) => {
         const meets = (other: Row) => this.judge(target, other, inner) === true;
@@ -85,6 +89,8 @@ function plainRow(meta: EntityMetadata, entity: Record<string, unknown>): Row {
   for (const prop of meta.props) {
     const value = entity[String(prop.name)];
     if (prop.kind === ReferenceKind.SCALAR) row[String(prop.name)] = value ?? null;
+    else if (prop.kind === ReferenceKind.MANY_TO_MANY)
+      row[String(prop.name)] = (value as Collection<{ id: string }>).getItems().map(({ id }) => id);
     else if (prop.kind === ReferenceKind.MANY_TO_ONE || prop.owner)
       row[String(prop.name)] = value ? (value as { id: string }).id : null;
   }

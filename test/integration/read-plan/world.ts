@@ -34,6 +34,7 @@ const StartupSchema = defineEntity({
     phone: p.string().nullable(),
     secret: p.boolean().default(false),
     topics: () => p.manyToMany(Topic),
+    applications: () => p.oneToMany(Application).mappedBy('startup'),
   },
 });
 export class Startup extends StartupSchema.class {}
