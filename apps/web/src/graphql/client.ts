@@ -4,7 +4,7 @@ import { keyOf, type AnyDocument, type Document } from './graphql.js';
 import { send } from './transport.js';
 
 export { graphql, type FragmentOf, type ResultOf, type VariablesOf } from './graphql.js';
-export { RequestFailure, type FailureCode, type UserError } from './failure.js';
+export { notFound, RequestFailure, type FailureCode, type UserError } from './failure.js';
 export { useLive } from './live.js';
 
 const mayHelpToRetry = (failures: number, error: Error) => asFailure(error).code === 'OFFLINE' && failures < 2;

@@ -46,8 +46,23 @@ export class RequestFailure extends Error {
   }
 }
 
+const codeByStatus: Readonly<Record<number, FailureCode>> = {
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  429: 'RATE_LIMITED',
+};
+
+/** The code for an HTTP status that came without one. */
+export const codeOfStatus = (status: number): FailureCode => codeByStatus[status] ?? 'INTERNAL';
+
+/** Ends a page whose subject does not exist for this person: `if (!round) throw notFound();`. */
+export const notFound = (): RequestFailure => new RequestFailure('NOT_FOUND');
+
 /** Any thrown value as a failure that a page can show. */
 export function asFailure(error: unknown): RequestFailure {
   if (error instanceof RequestFailure) return error;
+  if (error instanceof Response) return new RequestFailure(codeOfStatus(error.status));
   return new RequestFailure('INTERNAL', { message: error instanceof Error ? error.message : String(error) });
 }

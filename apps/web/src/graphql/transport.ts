@@ -1,5 +1,5 @@
 import { currentLocale } from '../i18n.js';
-import { RequestFailure } from './failure.js';
+import { codeOfStatus, RequestFailure } from './failure.js';
 import { textOf, type Document } from './graphql.js';
 import { waitForSignIn } from './sign-in-gate.js';
 
@@ -20,14 +20,6 @@ export interface SendOptions {
 const seconds = (header: string | null): number | undefined => {
   const value = Number(header);
   return header !== null && Number.isFinite(value) ? value : undefined;
-};
-
-const codeByStatus: Readonly<Record<number, string>> = {
-  401: 'UNAUTHENTICATED',
-  403: 'FORBIDDEN',
-  404: 'NOT_FOUND',
-  409: 'CONFLICT',
-  429: 'RATE_LIMITED',
 };
 
 async function post(body: string, signal: AbortSignal | undefined): Promise<Response> {
@@ -57,7 +49,7 @@ async function answerOf<Result>(response: Response): Promise<Result> {
   const answer: GraphqlAnswer<Result> = isJson ? await response.json() : {};
   const error = answer.errors?.[0];
   if (error === undefined && answer.data !== undefined && answer.data !== null) return answer.data;
-  const code = error?.extensions?.code ?? codeByStatus[response.status] ?? 'INTERNAL';
+  const code = error?.extensions?.code ?? codeOfStatus(response.status);
   throw new RequestFailure(code, {
     message: error?.message ?? `HTTP ${response.status}`,
     ...pick('requestId', error?.extensions?.requestId ?? requestId),

@@ -1,3 +1,12 @@
 import type { AppPage } from '../../app/page-lines.js';
 
-export const assessmentAppPages: readonly AppPage[] = [];
+const texts = ['assessment'] as const;
+
+export const assessmentAppPages: readonly AppPage[] = [
+  { path: 'rounds', load: () => import('./rounds-page.js').then((module) => module.RoundsPage), texts },
+  { path: 'rounds/:id', load: () => import('./round-page.js').then((module) => module.RoundPage), texts },
+  { path: 'rounds/:id/ranking', load: () => import('./ranking-page.js').then((module) => module.RankingPage), texts },
+  { path: 'decisions/:id', load: () => import('./decisions-page.js').then((module) => module.DecisionsPage), texts },
+  { path: 'reviews', load: () => import('./reviews-page.js').then((module) => module.ReviewsPage), texts },
+  { path: 'reviews/:id', load: () => import('./review-page.js').then((module) => module.ReviewPage), texts },
+];

@@ -1,0 +1,147 @@
+import { Button, Group, Table, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { formatNumber } from '#kernel';
+import { Moment } from '../../design/moment.js';
+import { Page } from '../../design/page.js';
+import { EmptyState } from '../../design/states.js';
+import { useRead, useWrite } from '../../graphql/client.js';
+import { useLive } from '../../graphql/live.js';
+import { useLocale, useT } from '../../i18n.js';
+import { useMay } from '../identity/may.js';
+import { AssignmentResult } from './assignment-result.js';
+import { roundChangedDocument } from './ranking.js';
+import { RoundSettings } from './round-settings.js';
+import { RoundStateBadge } from './round-state.js';
+import { lockRoundDocument, openRoundDocument, requestAssignmentDocument, roundDocument } from './round.js';
+import { RubricWeights } from './rubric-weights.js';
+import classes from './assessment.module.css';
+
+/** `/app/rounds/:id`: a round's rubric, reviewers, assignments and progress. */
+export function RoundPage() {
+  const t = useT();
+  const locale = useLocale();
+  const may = useMay();
+  const { id = '' } = useParams();
+  const { reviewRound: round } = useRead(roundDocument, { id });
+  const open = useWrite(openRoundDocument);
+  const assign = useWrite(requestAssignmentDocument);
+  const lock = useWrite(lockRoundDocument);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  useLive(roundChangedDocument, { id }, { refreshes: [roundDocument] });
+  if (!round) throw new Response(null, { status: 404 });
+  const count = (...keys: string[]) =>
+    round.progress.filter(({ key }) => keys.includes(key)).reduce((sum, one) => sum + one.count, 0);
+  const need = (round.stage?.here ?? 0) * round.readsPerApplication;
+  const directs = may('open', 'ReviewRound');
+  const does = async (work: Promise<{ ok: boolean } & { userErrors?: readonly { message: string }[] }>) => {
+    const result = await work;
+    setRefusal(result.ok ? null : (result.userErrors?.[0]?.message ?? t('assessment.decisions.failed')));
+  };
+  const input = { roundId: round.id };
+  return (
+    <Page
+      title={round.name}
+      width="wide"
+      crumbs={[{ to: '/app/rounds', label: t('assessment.rounds.title') }]}
+      lead={
+        <>
+          <RoundStateBadge state={round.state} /> {round.season?.name} · {t('assessment.rounds.locks')}{' '}
+          <Moment at={round.locksAt} zone={round.season?.programme?.zone} />
+        </>
+      }
+      actions={
+        <Group>
+          {directs && round.state === 'SETUP' && (
+            <Button onClick={() => void does(open.run({ input }))} loading={open.running}>
+              {t('assessment.round.open')}
+            </Button>
+          )}
+          {directs && round.state === 'OPEN' && (
+            <>
+              <Button variant="default" onClick={() => void does(assign.run({ input }))} loading={assign.running}>
+                {t('assessment.round.assign')}
+              </Button>
+              <Button variant="default" onClick={() => void does(lock.run({ input: { ...input, locked: true } }))}>
+                {t('assessment.round.lock')}
+              </Button>
+            </>
+          )}
+          {directs && round.state === 'LOCKED' && (
+            <Button variant="default" onClick={() => void does(lock.run({ input: { ...input, locked: false } }))}>
+              {t('assessment.round.unlock')}
+            </Button>
+          )}
+          {directs && (
+            <Button component={Link} to={`/app/rounds/${round.id}/ranking`}>
+              {t('assessment.ranking.short')}
+            </Button>
+          )}
+        </Group>
+      }
+    >
+      {refusal && (
+        <Text className={classes.warning} c="red" role="alert">
+          {refusal}
+        </Text>
+      )}
+      <dl className={classes.facts}>
+        <Fact name={t('assessment.round.applications')} value={formatNumber(round.stage?.here ?? 0, locale)} />
+        <Fact name={t('assessment.round.need')} value={formatNumber(need, locale)} />
+        <Fact name={t('assessment.round.capacity')} value={formatNumber(round.capacity, locale)} />
+        <Fact name={t('assessment.round.done')} value={formatNumber(count('DONE'), locale)} />
+        <Fact name={t('assessment.round.open_reads')} value={formatNumber(count('OFFERED', 'IN_PROGRESS'), locale)} />
+        <Fact name={t('assessment.round.recused')} value={formatNumber(count('RECUSED', 'VOID'), locale)} />
+      </dl>
+      {round.assignmentRun && <AssignmentResult run={round.assignmentRun} commitments={round.commitments} />}
+      {directs && <RoundSettings key={round.version} round={round} />}
+      {round.rubric && (
+        <>
+          <Title order={2} size="h3" mt="lg">
+            {t('assessment.round.rubric')}
+          </Title>
+          {round.rubric.frozenAt && <Text c="dimmed">{t('assessment.round.frozen')}</Text>}
+          <RubricWeights
+            rubricId={round.rubric.id}
+            criteria={round.rubric.criteria}
+            readOnly={!directs || round.rubric.frozenAt !== null}
+          />
+        </>
+      )}
+      <Title order={2} size="h3" mt="lg">
+        {t('assessment.round.reviewers', { count: round.commitments.length })}
+      </Title>
+      {round.commitments.length === 0 ? (
+        <EmptyState why={t('assessment.round.noReviewers')} />
+      ) : (
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('assessment.columns.reviewer')}</Table.Th>
+              <Table.Th scope="col" className="semai-number">
+                {t('assessment.round.capacityOne')}
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {round.commitments.map((one) => (
+              <Table.Tr key={one.id}>
+                <Table.Th scope="row">{one.reviewer?.fullName}</Table.Th>
+                <Table.Td className="semai-number">{one.capacity}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Page>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
