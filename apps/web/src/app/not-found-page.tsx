@@ -1,7 +1,7 @@
 import { ErrorState } from '../design/states.js';
-import { RequestFailure } from '../graphql/failure.js';
+import { notFound } from '../graphql/failure.js';
 
 /** For every address that has no page. */
 export function NotFoundPage() {
-  return <ErrorState failure={new RequestFailure('NOT_FOUND')} as="page" />;
+  return <ErrorState failure={notFound()} as="page" />;
 }

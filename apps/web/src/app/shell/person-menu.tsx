@@ -103,7 +103,9 @@ export function PersonMenu() {
             </Text>
           </div>
           <AreaChoice onChosen={close} />
-          <LangSwitch onChoose={(locale) => void chooseOwnLocale(locale)} />
+          <span className={classes.phoneOnly}>
+            <LangSwitch onChoose={(locale) => void chooseOwnLocale(locale)} />
+          </span>
           <ThemeChoice />
           <ul className={classes.menuLines}>
             <li>
