@@ -1,6 +1,7 @@
 /** A function of PostgreSQL takes 100 arguments, so a row of many fields is put together from parts. */
 const entriesPerCall = 45;
 
+/** SQL of a JSON object out of `'key', value` pairs. */
 export function jsonObject(entries: readonly string[]): string {
   if (entries.length <= entriesPerCall) return `json_build_object(${entries.join(', ')})`;
   const parts: string[] = [];
