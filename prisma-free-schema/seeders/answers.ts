@@ -1,58 +1,5 @@
-import { readJson } from './read-data.js';
-import { SeededRandom } from './seeded-random.js';
-import type { Member, Venture, VentureStage } from './ventures.js';
-
-type Answers = Record<string, unknown>;
-
-/** What a form is filled from. `day` is the day of filling, such as `2021-10-14`. */
-export interface Filling {
-  readonly number: string;
-  readonly venture: Venture;
-  readonly team: readonly Member[];
-  readonly day: string;
-  readonly deckId?: string | undefined;
-}
-
-interface Phrases {
-  readonly stage: Readonly<Record<VentureStage, readonly string[]>>;
-  readonly [topic: string]: unknown;
-}
-
-let known: Phrases | undefined;
-const phrases = (): Phrases => (known ??= readJson<Phrases>('phrases.json'));
-
-/** Writes the sentences of one application; the same application always says the same. */
-class Writer {
-  readonly random: SeededRandom;
-
-  constructor(readonly of: Filling) {
-    this.random = new SeededRandom('semai-demo-1', 'answers', of.number);
-  }
-
-  /** One of the sentences of a topic, with its gaps filled. */
-  say(topic: string): string {
-    return this.fill(this.random.pick(phrases()[topic] as readonly string[]));
-  }
-
-  fill(sentence: string): string {
-    const most = this.random.int(12, 90);
-    return sentence
-      .replaceAll('{kota}', this.of.venture.place.name)
-      .replaceAll('{n}', String(most))
-      .replaceAll('{m}', String(this.random.int(2, 9)))
-      .replaceAll('{bulan}', String(this.random.int(3, 18)));
-  }
-
-  /** An answer that some leave out. */
-  maybe(share: number, answer: () => Answers): Answers {
-    return this.random.chance(share) ? answer() : {};
-  }
-
-  /** Whole rupiah between two bounds, rounded to thousands. */
-  rupiah(lowest: number, highest: number): number {
-    return Math.round((lowest + this.random.uniform() * (highest - lowest)) / 1000) * 1000;
-  }
-}
+import { Writer, type Answers, type Filling } from './answer-writer.js';
+import type { VentureStage } from './ventures.js';
 
 const maturity: readonly VentureStage[] = ['IDEA', 'PROTOTYPE', 'MVP', 'EARLY_REVENUE', 'GROWTH'];
 const sells = (stage: VentureStage) => stage === 'EARLY_REVENUE' || stage === 'GROWTH';
@@ -86,13 +33,12 @@ const deck = ({ of }: Writer): Answers => (of.deckId ? { pitchDeck: [of.deckId] 
 
 function startup(writer: Writer): Answers {
   const { venture } = writer.of;
-  const { idea, stage } = venture;
-  const standing = writer.fill(writer.random.pick(phrases().stage[stage]));
+  const { idea } = venture;
   const criteria = idea.digital ? ['TECHNOLOGY_ENVIRONMENT', 'CREATIVE_INNOVATION'] : ['CREATIVE_INNOVATION'];
   return {
     name: venture.name,
     oneLiner: venture.oneLiner,
-    description: `${venture.oneLiner}. ${idea.solution} ${standing}`,
+    description: `${venture.oneLiner}. ${idea.solution} ${writer.sayStage()}`,
     sectors: venture.sectors,
     tenantCriterion: idea.topics.includes('export') ? [...criteria, 'EXPORT'] : criteria,
     ...writer.maybe(0.4, () => ({ website: `https://${venture.name.toLowerCase()}.contoh.invalid` })),

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { idFor, type Id } from '#kernel';
 import type { ApplicationLifecycle } from '../src/entities/applications/application.entity.js';
 import type { CheckReason, CheckResult } from '../src/entities/applications/check-verdict.entity.js';
-import { applicationAnswers, eligibilityAnswers, needsDeck, type Filling } from './answers.js';
+import type { Answers, Filling } from './answer-writer.js';
+import { applicationAnswers, eligibilityAnswers, needsDeck } from './answers.js';
 import { deckFile } from './deck-file.js';
 import { later, wibDay } from './moments.js';
 import { addPerson } from './people.js';
@@ -83,12 +84,11 @@ export function addEntry(rows: Rows, files: SampleFile[], season: SeasonShell, e
   if (entry.revision) addRevision(rows, entry, entry.revision, answers);
 }
 
-type Answers = Record<string, unknown>;
-
-const revised = (answers: Answers, { fieldKey }: Revision): Answers => ({
-  ...answers,
-  [fieldKey]: `${String(answers[fieldKey] ?? '')} Kami tambahkan catatan tiga bulan terakhir.`.trim(),
-});
+const revised = (answers: Answers, { fieldKey }: Revision): Answers => {
+  const before = answers[fieldKey];
+  const added = 'Kami tambahkan catatan tiga bulan terakhir.';
+  return { ...answers, [fieldKey]: typeof before === 'string' ? `${before} ${added}` : added };
+};
 
 function addRevision(rows: Rows, entry: Entry, revision: Revision, answers: Answers): void {
   rows.add('revision_request', {

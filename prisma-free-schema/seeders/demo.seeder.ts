@@ -47,32 +47,33 @@ async function makeSampleWorld(engines: SampleEngines): Promise<SampleWorld> {
  */
 export async function loadSampleWorld(
   client: Client,
-  { engines, files: keep }: WorldOptions,
+  options: WorldOptions,
   tell: TellSeed,
 ): Promise<Record<string, number>> {
   tell('inventing', 0, 1);
-  const { rows, files } = await makeSampleWorld(aloud(engines, tell));
+  const { rows, files } = await makeSampleWorld(aloud(options.engines, tell));
   tell('inventing', 1, 1);
   await storeRegions(client);
   let written = 0;
   await store(client, rows, (count) => tell('writing', (written += count), rows.size));
-  if (keep) {
+  if (options.files) {
     tell('files', 0, files.length);
-    await keep(files);
+    await options.files(files);
     tell('files', files.length, files.length);
   }
   return Object.fromEntries(seededTables.map((table) => [table, rows.of(table).length]));
 }
 
 /** The engines, saying when they work. */
-function aloud({ rank, pair }: SampleEngines, tell: TellSeed): SampleEngines {
-  const telling =
-    <In, Out>(step: SeedStep, work: (input: In) => Out | Promise<Out>) =>
-    async (input: In): Promise<Out> => {
-      tell(step, 0, 1);
-      const result = await work(input);
-      tell(step, 1, 1);
-      return result;
-    };
-  return { rank: telling('scoring', rank), pair: telling('matching', pair) };
+function aloud(engines: SampleEngines, tell: TellSeed): SampleEngines {
+  const telling = async <Out>(step: SeedStep, work: () => Out | Promise<Out>): Promise<Out> => {
+    tell(step, 0, 1);
+    const result = await work();
+    tell(step, 1, 1);
+    return result;
+  };
+  return {
+    rank: (round) => telling('scoring', () => engines.rank(round)),
+    pair: (cohort) => telling('matching', () => engines.pair(cohort)),
+  };
 }

@@ -1,7 +1,7 @@
 import { idFor, type Id } from '#kernel';
 import type { Role, ScopeKind } from '../src/entities/identity/role-grant.entity.js';
 import { wib } from './moments.js';
-import { Names } from './names.js';
+import { Names, type InventedName } from './names.js';
 import { dated, type Rows } from './rows.js';
 import { directorId, programmeId, reviewerIds, staffIds } from './sample-ids.js';
 import { samplePeople, samplePerson, samplePersonId, type SamplePersonKey } from './sample-people.js';
@@ -54,8 +54,8 @@ export function addProgrammePeople(rows: Rows): void {
   addGrant(rows, hired, samplePersonId('admin'), 'ADMIN', 'PLATFORM', null);
 }
 
-/** A sample person in the place of an invented one, or the invented one. */
-export function knownAs(key: SamplePersonKey): { fullName: string; email: string } {
+/** A sample person in the place of an invented one. */
+export function knownAs(key: SamplePersonKey): InventedName {
   const { fullName, email } = samplePerson(key);
-  return { fullName, email };
+  return { fullName, email, gender: 'DECLINE' };
 }

@@ -5,7 +5,7 @@ import { later } from './moments.js';
 import { readJson } from './read-data.js';
 import { dated, type Rows } from './rows.js';
 import { directorId } from './sample-ids.js';
-import type { SeasonShell } from './season-shell.js';
+import type { SeasonCriterion, SeasonShell } from './season-shell.js';
 import { season2Seed } from './season-2-entries.js';
 import { funnel } from './season-2-numbers.js';
 import type { ReviewedRound } from './season-2-reviews.js';
@@ -122,7 +122,7 @@ const reasonOf: Readonly<Record<string, DeclineReason>> = {
   dampak: 'PROGRAMME_FIT',
 };
 
-/** The criterion of each application that lies furthest below the round's mean of that criterion. */
+/** The criterion that cost each application most against the round's means. */
 function weakestCriteria(season: SeasonShell, reads: readonly ReadReview[]): ReadonlyMap<Id, string> {
   const mean = (list: readonly ReadReview[], id: Id) =>
     list.reduce((sum, { scores }) => sum + (scores[id] ?? 0), 0) / list.length;
@@ -130,8 +130,8 @@ function weakestCriteria(season: SeasonShell, reads: readonly ReadReview[]): Rea
   const byApplication = Map.groupBy(reads, (read) => read.applicationId);
   return new Map(
     [...byApplication].map(([applicationId, own]) => {
-      const gap = (id: Id) => mean(own, id) - (usual.get(id) ?? 0);
-      const [worst] = season.criteria.toSorted((a, b) => gap(a.id) - gap(b.id));
+      const gap = ({ id, weight }: SeasonCriterion) => weight * (mean(own, id) - (usual.get(id) ?? 0));
+      const [worst] = season.criteria.toSorted((a, b) => gap(a) - gap(b));
       return [applicationId, worst?.key ?? ''];
     }),
   );

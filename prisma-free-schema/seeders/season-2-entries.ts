@@ -1,6 +1,7 @@
 import type { Entry } from './application-rows.js';
 import { numberOf } from './application-rows.js';
 import { between, later } from './moments.js';
+import type { InventedName } from './names.js';
 import type { SeasonShell } from './season-shell.js';
 import { funnel } from './season-2-numbers.js';
 import { SeededRandom } from './seeded-random.js';
@@ -64,7 +65,7 @@ function sentAt(season: SeasonShell, random: SeededRandom, startedAt: string): s
   const deadline = season.ends('PENDAFTARAN');
   const lastHours = later(deadline, -6 * 60);
   const earliest = later(startedAt, 90);
-  if (random.chance(0.22)) return between(earliest > lastHours ? earliest : lastHours, deadline, random.uniform());
+  if (random.chance(0.13)) return between(earliest > lastHours ? earliest : lastHours, deadline, random.uniform());
   return between(earliest, deadline, random.uniform() ** 0.8);
 }
 
@@ -74,7 +75,7 @@ export function entryOf(
   maker: VentureMaker,
   end: Pick<Entry, 'lifecycle' | 'teamJoined' | 'sectionsFilled' | 'leadId' | 'withdrawnAt' | 'revision'> & {
     readonly size?: number;
-    readonly lead?: { readonly fullName: string; readonly email: string };
+    readonly lead?: InventedName;
   },
 ): Entry {
   const random = new SeededRandom(season2Seed, 'team', known.number);

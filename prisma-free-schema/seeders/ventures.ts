@@ -1,4 +1,4 @@
-import type { Names } from './names.js';
+import type { InventedName, Names } from './names.js';
 import { readCsv, readJson } from './read-data.js';
 import type { SeededRandom } from './seeded-random.js';
 
@@ -36,12 +36,9 @@ export interface Venture {
   readonly track: 'UKM_KREATIF' | 'STARTUP_DIGITAL';
 }
 
-export interface Member {
-  readonly fullName: string;
-  readonly email: string;
+export interface Member extends InventedName {
   readonly role: 'HUSTLER' | 'HIPSTER' | 'HACKER' | 'OTHER';
   readonly fullTime: boolean;
-  readonly gender: 'F' | 'M' | 'DECLINE';
   readonly birthYear: number;
   readonly isLead: boolean;
 }
@@ -69,7 +66,7 @@ export class VentureMaker {
     return {
       name: this.names.venture(),
       idea,
-      oneLiner: idea.line.replace('{kota}', place.name),
+      oneLiner: oneLinerOf(random, idea, place),
       sectors: [...new Set([idea.sector, ...(random.chance(0.3) ? [other.sector] : [])])],
       topics: [...new Set([...idea.topics, ...random.some(other.topics, 1)])].slice(0, 5),
       stage: random.pickBy(stageShares),
@@ -85,11 +82,16 @@ export class VentureMaker {
       ...(i === 0 ? lead : this.names.person()),
       role: roles[i % roles.length] ?? 'OTHER',
       fullTime: random.chance(i === 0 ? 0.7 : 0.45),
-      gender: random.pickBy({ F: 51, M: 46, DECLINE: 3 }),
       birthYear: year - random.int(19, 34),
       isLead: i === 0,
     }));
   }
+}
+
+/** The line of the idea; some say where they come from. */
+function oneLinerOf(random: SeededRandom, { line }: Idea, { name }: Place): string {
+  if (line.includes('{kota}')) return line.replace('{kota}', name);
+  return random.chance(0.6) && !line.includes('Jawa Tengah') ? `${line}, dari ${name}` : line;
 }
 
 /** A digital venture needs two people; a creative small business may be one. */
