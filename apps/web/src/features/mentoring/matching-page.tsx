@@ -1,0 +1,169 @@
+import { Button, Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { formatShare } from '#kernel';
+import { JobCard } from '../../design/job-card.js';
+import { Moment } from '../../design/moment.js';
+import { Page } from '../../design/page.js';
+import { EmptyState } from '../../design/states.js';
+import { StatusBadge } from '../../design/status-badge.js';
+import { showToast } from '../../design/toasts-store.js';
+import { useReadWhen, useRead, useWrite } from '../../graphql/client.js';
+import { useLive } from '../../graphql/live.js';
+import { useLocale, useT } from '../../i18n.js';
+import { useMay } from '../identity/may.js';
+import { cancelJobDocument, jobsAboutDocument, viewOfJob } from '../messaging/jobs-about.js';
+import { MatchMatrix } from './match-matrix.js';
+import { MatchTable } from './match-table.js';
+import {
+  cohortChangedDocument,
+  matchingDocument,
+  publishMatchingDocument,
+  requestMatchingDocument,
+  runOutcome,
+  setMatchWishDocument,
+} from './matching.js';
+import classes from './mentoring.module.css';
+
+/** Affinity of a perfect pair in micro-units. */
+export const wholeAffinity = 1_000_000;
+
+/** `/app/cohorts/:id/matching`: mentor pairs as a proposal with its proof, until it is published. */
+export function MatchingPage() {
+  const t = useT();
+  const locale = useLocale();
+  const may = useMay();
+  const { id = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const read = useRead(matchingDocument, { id });
+  const request = useWrite(requestMatchingDocument, { refreshes: [matchingDocument] });
+  const publish = useWrite(publishMatchingDocument, { refreshes: [matchingDocument] });
+  const wish = useWrite(setMatchWishDocument, { refreshes: [matchingDocument] });
+  const cancel = useWrite(cancelJobDocument);
+  const [each, setEach] = useState('1');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  useLive(cohortChangedDocument, { id }, { refreshes: [matchingDocument, jobsAboutDocument] });
+  const run = read.matchRuns[0];
+  const waiting = run?.state === 'QUEUED' || run?.state === 'RUNNING';
+  const { data: about } = useReadWhen(waiting, jobsAboutDocument, { subjectId: run?.id ?? '' });
+  if (!read.cohort) throw new Response(null, { status: 404 });
+  const cohort = read.cohort;
+  const job = about?.jobs.nodes[0];
+  const outcome = runOutcome(run?.outcome);
+  const directs = may('match', 'Cohort');
+  const does = async (work: Promise<{ ok: boolean; userErrors?: readonly { message: string }[] }>) => {
+    const result = await work;
+    setRefusal(result.ok ? null : (result.userErrors?.[0]?.message ?? t('mentoring.failed')));
+    return result.ok;
+  };
+  const setWish = async (
+    startupId: string,
+    mentorId: string,
+    kind: 'PIN' | 'FORBID' | null,
+    before: 'PIN' | 'FORBID' | null,
+  ) => {
+    if (!(await does(wish.run({ input: { cohortId: cohort.id, startupId, mentorId, kind } })))) return;
+    showToast(
+      t('mentoring.wishSet'),
+      () => void wish.run({ input: { cohortId: cohort.id, startupId, mentorId, kind: before } }),
+    );
+  };
+  const view = search.get('view') === 'matrix' ? 'matrix' : 'table';
+  const shared = {
+    startups: read.enrolments,
+    mentors: read.mentors,
+    wishes: read.matchWishes,
+    run,
+    onWish: directs ? setWish : undefined,
+  };
+  return (
+    <Page
+      title={t('mentoring.matching.title', { cohort: cohort.name })}
+      width="wide"
+      crumbs={[{ to: `/app/cohorts/${cohort.id}/board`, label: cohort.name }]}
+      lead={t('mentoring.matching.lead', { startups: read.enrolments.length, mentors: read.mentors.length })}
+      actions={
+        directs && (
+          <Group align="end">
+            <NativeSelect
+              label={t('mentoring.matching.each')}
+              value={each}
+              data={['1', '2', '3']}
+              onChange={({ currentTarget: { value } }) => setEach(value)}
+            />
+            <Button
+              variant={run ? 'default' : 'filled'}
+              loading={request.running}
+              disabled={waiting}
+              onClick={() =>
+                void does(request.run({ input: { cohortId: cohort.id, mentorsPerStartup: Number(each) } }))
+              }
+            >
+              {t('mentoring.matching.run')}
+            </Button>
+            {run?.state === 'DONE' && run.publishedAt === null && (
+              <Button loading={publish.running} onClick={() => void does(publish.run({ input: { runId: run.id } }))}>
+                {t('mentoring.matching.publish')}
+              </Button>
+            )}
+          </Group>
+        )
+      }
+    >
+      {refusal && (
+        <Text c="red" role="alert">
+          {refusal}
+        </Text>
+      )}
+      {waiting && job && (
+        <JobCard
+          title={t('mentoring.matching.job')}
+          job={viewOfJob(job)}
+          onCancel={() => void cancel.run({ input: { jobId: job.id } })}
+        />
+      )}
+      {waiting && !job && <Text>{t('mentoring.matching.waiting')}</Text>}
+      {run?.state === 'DONE' && (
+        <Group className={classes.outcome}>
+          <StatusBadge tone={outcome.gap === '0' ? 'brand' : 'warn'}>
+            {outcome.gap === '0'
+              ? t('mentoring.matching.proven')
+              : t('mentoring.matching.gap', { gap: outcome.gap ?? '' })}
+          </StatusBadge>
+          <Text>
+            {t('mentoring.matching.coverage', { covered: outcome.covered ?? 0, startups: outcome.startups ?? 0 })}
+            {typeof outcome.worstPair === 'number' &&
+              ` · ${t('mentoring.matching.worst', { share: formatShare(outcome.worstPair / wholeAffinity, locale, 0) })}`}
+          </Text>
+          <Text c="dimmed">
+            {run.publishedAt ? (
+              <>
+                {t('mentoring.matching.published')} <Moment at={run.publishedAt} />
+              </>
+            ) : (
+              t('mentoring.matching.proposal')
+            )}
+          </Text>
+        </Group>
+      )}
+      {run?.state === 'INFEASIBLE' && <Text role="alert">{t('mentoring.matching.infeasible')}</Text>}
+      {run ? (
+        <>
+          <SegmentedControl
+            className={classes.views}
+            aria-label={t('mentoring.matching.views')}
+            value={view}
+            data={[
+              { value: 'table', label: t('mentoring.matching.table') },
+              { value: 'matrix', label: t('mentoring.matching.matrix') },
+            ]}
+            onChange={(value) => setSearch({ view: value }, { replace: true })}
+          />
+          {view === 'matrix' ? <MatchMatrix {...shared} /> : <MatchTable {...shared} />}
+        </>
+      ) : (
+        <EmptyState why={t('mentoring.matching.empty')} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,147 @@
+import { graphql } from '../../graphql/graphql.js';
+
+export const matchingDocument = graphql(`
+  query Matching($id: ID!) {
+    cohort(id: $id) {
+      id
+      name
+      season {
+        id
+        name
+      }
+    }
+    enrolments(cohortId: $id) {
+      id
+      state
+      startup {
+        id
+        name
+        sectors
+        topicsNeeded
+      }
+    }
+    mentors(cohortId: $id) {
+      id
+      headline
+      topics
+      sectors
+      maxStartups
+      active
+      person {
+        id
+        fullName
+      }
+    }
+    matchWishes(cohortId: $id) {
+      id
+      kind
+      startup {
+        id
+      }
+      mentor {
+        id
+      }
+    }
+    matchRuns(cohortId: $id) {
+      id
+      state
+      outcome
+      createdAt
+      finishedAt
+      publishedAt
+      matches {
+        id
+        state
+        affinity
+        reasons
+        startup {
+          id
+          name
+        }
+        mentor {
+          id
+          person {
+            id
+            fullName
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const cohortChangedDocument = graphql(`
+  subscription CohortChanged($id: ID!) {
+    cohortChanged(id: $id) {
+      ids
+    }
+  }
+`);
+
+export const requestMatchingDocument = graphql(`
+  mutation RequestMatching($input: RequestMatchingInput!) {
+    requestMatching(input: $input) {
+      run {
+        id
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const publishMatchingDocument = graphql(`
+  mutation PublishMatching($input: MatchRunInput!) {
+    publishMatching(input: $input) {
+      run {
+        id
+        publishedAt
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const setMatchWishDocument = graphql(`
+  mutation SetMatchWish($input: SetMatchWishInput!) {
+    setMatchWish(input: $input) {
+      cohort {
+        id
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+/** Why a pair was made, as the run kept it. */
+export interface PairReasons {
+  readonly parts: Readonly<Record<string, number>>;
+  readonly reason: string;
+  readonly price: number;
+  readonly alternativeMentorId: string | null;
+}
+
+export const isPairReasons = (value: unknown): value is PairReasons =>
+  typeof value === 'object' && value !== null && 'parts' in value && 'reason' in value;
+
+/** What a run came to, as far as the page tells it. */
+export interface RunOutcome {
+  readonly startups?: number;
+  readonly covered?: number;
+  readonly seats?: number;
+  readonly worstPair?: number | null;
+  readonly gap?: string;
+}
+
+export const runOutcome = (value: unknown): RunOutcome => (typeof value === 'object' && value !== null ? value : {});
