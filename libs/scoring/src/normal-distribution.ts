@@ -6,7 +6,7 @@ export function normalCdf(x: number): number {
   const size = Math.abs(x);
   if (size > 37) return x > 0 ? 1 : 0;
   const density = Math.exp((-size * size) / 2);
-  const tail = size < 7.07106781186547 ? density * ratio(size) : density / continued(size) / 2.506628274631;
+  const tail = size < 7.07106781186547 ? density * ratio(size) : density / continued(size) / Math.sqrt(2 * Math.PI);
   return x > 0 ? 1 - tail : tail;
 }
 
@@ -23,8 +23,9 @@ function ratio(x: number): number {
   return polynomial(above) / polynomial(below);
 }
 
+/** Laplace's continued fraction of the Mills ratio, from its 30th term. */
 function continued(x: number): number {
-  let build = x + 0.65;
-  for (let k = 4; k >= 1; k--) build = x + k / build;
+  let build = x;
+  for (let k = 30; k >= 1; k--) build = x + k / build;
   return build;
 }

@@ -13,11 +13,12 @@ export function scoreTable(result: ScoringResult): string {
 
 function modelLines({ model, agreement, applications }: ScoringResult): string[] {
   const { variances } = model;
+  const tracks = variances.track === undefined ? '' : `of tracks ${fixed(variances.track)}, `;
   const approximate = model.approximate ? ', approximate' : '';
   return [
     `Level ${model.level}, ${applications.length} applications, ${model.method}${approximate}`,
     `Average application and reviewer: ${fixed(model.mu)} (standard error ${fixed(model.muSe)})`,
-    `Variance of quality ${fixed(variances.application)}, leniency ${fixed(variances.reviewer)}, ` +
+    `Variance of quality ${fixed(variances.application)}, leniency ${fixed(variances.reviewer)}, ${tracks}` +
       `chance ${fixed(variances.residual ?? variances.applicationPlusResidual ?? null)}`,
     `Reliability of one review: ${fixed(agreement.iccSingle)}; with leniency removed: ${fixed(agreement.iccConsistency)}`,
   ];
