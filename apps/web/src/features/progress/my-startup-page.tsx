@@ -1,0 +1,40 @@
+import { Page } from '../../design/page.js';
+import { EmptyState } from '../../design/states.js';
+import { useRead, useReadWhen } from '../../graphql/client.js';
+import { graphql } from '../../graphql/graphql.js';
+import { useT } from '../../i18n.js';
+import { startupDocument } from './cohort.js';
+import { StartupFacts } from './startup-facts.js';
+
+const myStartupsDocument = graphql(`
+  query MyStartups {
+    myStartups {
+      id
+      name
+    }
+  }
+`);
+
+/** `/app/startup`: the viewer's own startups. */
+export function MyStartupPage() {
+  const t = useT();
+  const { myStartups } = useRead(myStartupsDocument, {});
+  return (
+    <Page title={t('progress.mine.title')}>
+      {myStartups.length === 0 && <EmptyState why={t('progress.mine.empty')} />}
+      {myStartups.map(({ id, name }) => (
+        <Mine key={id} id={id} name={name} />
+      ))}
+    </Page>
+  );
+}
+
+function Mine({ id, name }: { readonly id: string; readonly name: string }) {
+  const { data } = useReadWhen(true, startupDocument, { id });
+  return (
+    <section className="semai-card">
+      <h2>{name}</h2>
+      {data?.startup && <StartupFacts startup={data.startup} />}
+    </section>
+  );
+}
