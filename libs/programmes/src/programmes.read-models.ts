@@ -38,7 +38,17 @@ export const programmesReadModels = [
   readModel({
     type: 'Stage',
     entity: Stage,
-    columns: ['key', 'kind', 'position', 'startsAt', 'endsAt', 'seats', 'gate', 'version'],
+    columns: [
+      'key',
+      'kind',
+      'position',
+      'startsAt',
+      'endsAt',
+      'seats',
+      'gate',
+      'version',
+      { staffTexts: 'staffName', applicantTexts: 'applicantName' },
+    ],
     localized: { staffName: 'staffName', applicantName: 'applicantName' },
     toOne: { season: 'Season' },
     derived: { here: count({ type: 'StageEntry', by: 'stage', where: { leftAt: null } }) },

@@ -8,6 +8,7 @@ import {
   type SpaceState,
   type StageKind,
 } from '#schema';
+import { ReviewRoundModel } from '../assessment/round.model.js';
 import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { DateTime, Json } from '../graphql/scalars.js';
@@ -41,6 +42,12 @@ export class StageModel {
 
   @Field(() => String, { description: 'What applicants are told.' })
   applicantName!: string;
+
+  @Field(() => Json, { description: 'What staff call it, in both languages: `{ id, en }`.' })
+  staffTexts!: unknown;
+
+  @Field(() => Json, { description: 'What applicants are told, in both languages: `{ id, en }`.' })
+  applicantTexts!: unknown;
 
   @Field(() => DateTime, { description: 'When it begins.' })
   startsAt!: string;
@@ -143,6 +150,9 @@ export class SeasonModel {
 
   @Field(() => [CohortModel], { description: 'Its cohorts.' })
   cohorts!: CohortModel[];
+
+  @Field(() => [ReviewRoundModel], { description: 'Its review rounds, as far as the viewer has to do with them.' })
+  rounds!: unknown;
 
   @Field(() => [TallyEntry], { description: 'Applications by state, as far as the viewer may see.' })
   funnel!: TallyEntry[];
