@@ -16,6 +16,7 @@ import { RefusalsInterceptor } from './graphql/refusals.interceptor.js';
 import { UnitOfWorkInterceptor } from './graphql/unit-of-work.interceptor.js';
 import { HealthController } from './http/health.controller.js';
 import { ReadsModule } from './graphql/reads.module.js';
+import { SamplePeopleController } from './http/sample-people.controller.js';
 import { SettingsModule } from './settings.module.js';
 
 /** The way in for people: everything the api process is made of. */
@@ -38,7 +39,7 @@ export class AppModule {
         ReadsModule,
         ...capabilities(environment),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, SamplePeopleController],
       providers: [
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_GUARD, useClass: RootFieldsGuard },

@@ -27,8 +27,7 @@ const adopt = `
   insert into person (id, account_id, email, full_name, locale, is_sample, created_at, updated_at)
   values (?, ?, ?, ?, ?, false, now(), now())
   on conflict (email) do update set account_id = excluded.account_id, updated_at = now()
-  where person.account_id is null and ?
-  returning id`;
+  where person.account_id is null and ?`;
 
 /** Turns the cookies of a request into the person who asks. The only place that asks the accounts for a session. */
 @Injectable()
@@ -61,10 +60,9 @@ export class Sessions {
     if (found) return found;
     const email = account.email.toLowerCase();
     const name = account.name || email.slice(0, email.indexOf('@'));
-    const made = await this.em
-      .fork()
-      .execute<{ id: Id }[]>(adopt, [newId(), account.id, email, name, locale, account.emailVerified]);
-    return made.length > 0 ? this.find(account.id) : undefined;
+    await this.em.fork().execute(adopt, [newId(), account.id, email, name, locale, account.emailVerified]);
+    // Another request of the same moment may have been first; either way the person is there now, or may not be met.
+    return this.find(account.id);
   }
 
   private async find(accountId: string): Promise<PersonRow | undefined> {
