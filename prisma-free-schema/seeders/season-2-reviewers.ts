@@ -53,14 +53,15 @@ export function makeReviewers(): Reviewer[] {
   }));
 }
 
-/** Key of a pair of reviewer and application. */
-const pairKey = (reviewerId: Id, number: string) => `${reviewerId} ${number}`;
+/** Reviewers who must not read an application, by its number. */
+type Barred = Map<string, Set<Id>>;
 
-/** Pairs of reviewer and application that must never meet. */
-export function addConflicts(rows: Rows, season: SeasonShell, reviewed: readonly Candidate[]): Set<string> {
+/** The conflicts of the season, all known before anybody reads. */
+export function addConflicts(rows: Rows, season: SeasonShell, reviewed: readonly Candidate[]): Barred {
   const random = new SeededRandom(season2Seed, 'conflicts');
   const reasons = { SAME_ORGANISATION: 30, MENTOR_OF: 30, FAMILY: 15, INVESTOR: 15, TEAM: 10 };
-  const found = random.some(reviewed, funnel.conflicts).map(({ number }, i) => {
+  const barred: Barred = new Map();
+  for (const [i, { number }] of random.some(reviewed, funnel.conflicts).entries()) {
     const reviewerId = random.pick(reviewerIds);
     const source = i < 8 ? 'DETECTED' : 'DECLARED';
     rows.add('conflict', {
@@ -72,9 +73,9 @@ export function addConflicts(rows: Rows, season: SeasonShell, reviewed: readonly
       reason: source === 'DETECTED' ? 'SAME_ORGANISATION' : random.pickBy(reasons),
       note: '',
     });
-    return pairKey(reviewerId, number);
-  });
-  return new Set(found);
+    barred.set(number, new Set([reviewerId]));
+  }
+  return barred;
 }
 
 /** Hands out applications and writes down what each reviewer thinks of them. */
@@ -82,13 +83,13 @@ export class Desk {
   constructor(
     private readonly season: SeasonShell,
     private readonly reviewers: readonly Reviewer[],
-    private readonly conflicts: ReadonlySet<string>,
+    /** Grows with each read: nobody reads an application twice. */
+    private readonly barred: Barred,
   ) {}
 
-  private readonly given = new Set<string>();
-
   read(random: SeededRandom, one: Candidate, times: number, [from, to]: readonly [string, string]): Read[] {
-    const strength = this.season.criteria.map(() => random.normal() * 0.35);
+    const own = new SeededRandom(season2Seed, 'strengths', one.number);
+    const strength = this.season.criteria.map(() => own.normal() * 0.35);
     return Array.from({ length: times }, () => {
       const reviewer = this.next(random, one);
       const seen = 3.1 + one.quality + reviewer.leniency + random.normal() * 0.65;
@@ -107,16 +108,14 @@ export class Desk {
 
   /** Of a handful with room and no conflict, one who knows the sector, with the smallest share of reads done. */
   private next(random: SeededRandom, { number, venture }: Candidate): Reviewer {
-    const free = this.reviewers.filter((one) => {
-      const key = pairKey(one.id, number);
-      return one.reads < one.capacity && !this.conflicts.has(key) && !this.given.has(key);
-    });
+    const barred = this.barred.get(number) ?? new Set();
+    const free = this.reviewers.filter((one) => one.reads < one.capacity && !barred.has(one.id));
     const rate = (one: Reviewer) =>
       one.reads / one.capacity - (one.sectors.some((sector) => venture.sectors.includes(sector)) ? 0.15 : 0);
     const [best] = random.some(free, 10).sort((a, b) => rate(a) - rate(b));
     if (!best) throw new Error('No reviewer is free for an application of the sample.');
     best.reads += 1;
-    this.given.add(pairKey(best.id, number));
+    this.barred.set(number, barred.add(best.id));
     return best;
   }
 }

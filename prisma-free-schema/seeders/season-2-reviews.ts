@@ -27,8 +27,7 @@ export async function addReviews(
   engines: SampleEngines,
 ): Promise<ReviewedRound> {
   const reviewers = makeReviewers();
-  const conflicts = addConflicts(rows, season, reviewed);
-  const desk = new Desk(season, reviewers, conflicts);
+  const desk = new Desk(season, reviewers, addConflicts(rows, season, reviewed));
   const rank = (reviews: readonly ReadReview[]) => engines.rank({ reviews, quota: season.seats });
   const first = new SeededRandom(season2Seed, 'first-reads');
   const reads = first.shuffled(reviewed).flatMap((one) => desk.read(first, one, funnel.readsEach, firstWeeks(season)));
