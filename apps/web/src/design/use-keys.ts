@@ -16,10 +16,10 @@ const begins = (name: string) =>
 
 const control = 'button, a[href], summary, input, [role="option"]';
 
-/** Whether the press belongs to what has the focus, or to a sheet over the page. */
+/** Whether the press belongs to what has the focus, or to a sheet or panel over the page. */
 function isTaken(deed: KeyDeed, name: string, focus: HTMLElement | null): boolean {
   if (writesText(focus) && !deed.inText) return true;
-  if (!deed.inSheet && document.querySelector('dialog[open]') !== null) return true;
+  if (!deed.inSheet && document.querySelector('dialog[open], :popover-open') !== null) return true;
   const pressesControl = /^(?:Shift-)?(?:Enter|Space)$/.test(name) && Boolean(focus?.closest(control));
   return pressesControl && !deed.onControl;
 }
