@@ -68,7 +68,8 @@ describe('the words of the catalogue', () => {
 const spoken = new Set(['label', 'title', 'placeholder', 'alt', 'description', 'aria-label', 'lead', 'caption', 'why']);
 /** Names that are the same in every language. */
 const names = new Set(['semai', 'Semai', 'Bahasa Indonesia', 'English', '· Semai']);
-const hasWords = (text: string) => /\p{L}{2}/u.test(text) && !names.has(text.trim());
+const isAddress = (text: string) => /^https?:\/\/\S*$/.test(text.trim());
+const hasWords = (text: string) => /\p{L}{2}/u.test(text) && !names.has(text.trim()) && !isAddress(text);
 
 /** Words that stand in the page itself instead of in the catalogue, with their line. */
 function literalWords(path: string): string[] {
