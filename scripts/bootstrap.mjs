@@ -90,10 +90,17 @@ function run(node, words) {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name));
   child.once('error', (cause) => leave(`Node could not be started: ${cause.message}`, 1));
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
-  // Whoever kills npm with SIGKILL cannot tell us; that we were handed to another parent does.
-  const parent = process.ppid;
+  // Whoever kills npm with SIGKILL cannot tell us; that we, or the shell between us, got another parent does.
+  const ancestors = ancestry();
   if (process.env.npm_lifecycle_event)
-    setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1000).unref();
+    setInterval(() => ancestry() === ancestors || child.kill('SIGTERM'), 1000).unref();
+}
+
+/** Our parent and, where the system tells it, the parent of that. */
+function ancestry() {
+  const file = `/proc/${process.ppid}/stat`;
+  const [, above] = existsSync(file) ? readFileSync(file, 'utf8').split(') ')[1].split(' ') : [];
+  return `${process.ppid} ${above}`;
 }
 
 function leave(line, code) {
