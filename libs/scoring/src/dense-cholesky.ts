@@ -6,7 +6,7 @@ import { subtractProducts } from './dense-products.js';
  * Method: left-looking block Cholesky and inverse by L^-1, see Golub & Van Loan, Matrix Computations, 4.2 and 3.1.
  * Flops: q^3/3 for the factor, 2 q^3/3 for the inverse.
  */
-const BLOCK = 48;
+const BLOCK = 24;
 
 /** Row length of a padded matrix of order q. */
 export function paddedOrder(q: number): number {
@@ -67,7 +67,7 @@ function solveRow(c: Float64Array, at: number, l: Float64Array, block: number, s
 }
 
 /**
- * Fills the upper triangle (with diagonal) of `out` with the inverse of L L'; `work` needs BLOCK rows of length n.
+ * Fills the upper triangle (with diagonal) of `out` with the inverse of L L'.
  * First X = L^-1 is written column by column into the rows of `out`, then X'X over it, block row by block row.
  */
 export function inverseFromCholesky(l: Float64Array, n: number, out: Float64Array): void {
