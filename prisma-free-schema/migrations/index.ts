@@ -1,10 +1,12 @@
 import { Migration20261122000000_initial } from './Migration20261122000000_initial.js';
 import { Migration20261122002522_stage_space } from './Migration20261122002522_stage_space.js';
 import { Migration20261122003220_application_edits } from './Migration20261122003220_application_edits.js';
+import { Migration20261122014430_indexes_for_reads } from './Migration20261122014430_indexes_for_reads.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
   Migration20261122000000_initial,
   Migration20261122002522_stage_space,
   Migration20261122003220_application_edits,
+  Migration20261122014430_indexes_for_reads,
 ];

@@ -1,13 +1,19 @@
 import { isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import { readModels } from '../read-models.js';
 
-/** Plans answer under response keys, so that two aliases of one field find each its own value. */
+const planned = new Set(readModels.map(({ type }) => type));
+const isPlanned = (type: string) => planned.has(type) || /(?:Connection|Edge)$/.test(type) || type === 'PageInfo';
+
+/** Plans answer under response keys, so that two aliases of one field find each its own value; all else by field name. */
 export function fieldResolver(
   source: Readonly<Record<string, unknown>>,
   _args: unknown,
   _context: unknown,
   info: GraphQLResolveInfo,
 ): unknown {
-  const byKey = source[info.path.key];
+  const { key } = info.path;
+  if (key === info.fieldName || !isPlanned(info.parentType.name)) return source[info.fieldName];
+  const byKey = source[key];
   return byKey === undefined ? source[info.fieldName] : byKey;
 }
 

@@ -8,6 +8,21 @@ export const identityRules: Rules = ({ personId, isAdmin, staffs, directs }, all
   allow('read', 'Person', {
     memberships: { $some: { leftAt: null, startup: { memberships: { $some: { person: personId, leftAt: null } } } } },
   });
+  // A team knows its mentors once they said yes, and a mentor the people of the startups he or she mentors.
+  allow('read', 'Person', {
+    mentorProfiles: {
+      $some: {
+        matches: {
+          $some: { state: 'ACTIVE', startup: { memberships: { $some: { person: personId, leftAt: null } } } },
+        },
+      },
+    },
+  });
+  allow('read', 'Person', {
+    memberships: {
+      $some: { leftAt: null, startup: { matches: { $some: { state: 'ACTIVE', mentor: { person: personId } } } } },
+    },
+  });
   allow('read', 'RoleGrant', { person: personId });
   allow(['read', 'update'], 'Startup', { memberships: { $some: { person: personId, leftAt: null } } });
   allow('read', 'Membership', { startup: { memberships: { $some: { person: personId, leftAt: null } } } });
@@ -26,6 +41,10 @@ export const identityRules: Rules = ({ personId, isAdmin, staffs, directs }, all
     allow('read', 'Membership', { startup: { applications: { $some: sent } } });
     allow('read', 'Person', { memberships: { $some: { startup: { applications: { $some: sent } } } } });
     allow('read', 'Person', { grants: { $some: within(staffs, 'scopeId') } });
+    const ofCohort = within(staffs, 'cohort.season.programme');
+    const ofRound = within(staffs, 'round.season.programme');
+    allow('read', 'Person', ofCohort && { mentorProfiles: { $some: ofCohort } });
+    allow('read', 'Person', ofRound && { commitments: { $some: ofRound } });
     allow('read', 'RoleGrant', within(staffs, 'scopeId'));
   }
   allow(['read', 'create', 'revoke'], 'Invitation', within(directs, 'scopeId'));

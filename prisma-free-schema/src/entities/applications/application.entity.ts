@@ -96,6 +96,13 @@ const ApplicationSchema = defineEntity({
   indexes: [
     { name: 'application_by_season', properties: ['season', 'lifecycle', 'submittedAt', 'id'] },
     { name: 'application_by_lead', properties: ['lead'] },
+    { name: 'application_by_startup', properties: ['startup'] },
+    {
+      name: 'application_by_submission',
+      properties: ['season', 'submittedAt', 'id'],
+      expression:
+        'create index "application_by_submission" on "application" ("season_id", "submitted_at" desc nulls last, "id" desc)',
+    },
     {
       name: 'application_one_per_season',
       properties: ['startup', 'season'],

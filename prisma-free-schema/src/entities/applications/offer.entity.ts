@@ -17,6 +17,7 @@ const OfferSchema = defineEntity({
     answeredAt: moment().nullable(),
   },
   indexes: [
+    { name: 'offer_by_application', properties: ['application'] },
     {
       name: 'offer_one_open',
       properties: ['application'],

@@ -35,6 +35,7 @@ const DecisionSchema = defineEntity({
     decidedBy: () => p.manyToOne(Person).ref(),
     batch: () => p.manyToOne(DecisionBatch).ref().nullable(),
   },
+  indexes: [{ name: 'decision_by_batch', properties: ['batch'] }],
   uniques: [{ name: 'decision_once', properties: ['round', 'application'] }],
   checks: [{ name: 'decision_decline_says_why', expression: `outcome <> 'DECLINE' or reason is not null` }],
 });

@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { locales } from '#kernel';
 import { dated, identified, moment, sampled } from '../../columns.js';
+import { Commitment } from '../assessment/commitment.entity.js';
+import { MentorProfile } from '../mentoring/mentor-profile.entity.js';
 import { Membership } from './membership.entity.js';
 import { RoleGrant } from './role-grant.entity.js';
 
@@ -19,6 +21,8 @@ const PersonSchema = defineEntity({
     seenAt: moment().nullable(),
     grants: () => p.oneToMany(RoleGrant).mappedBy('person'),
     memberships: () => p.oneToMany(Membership).mappedBy('person'),
+    mentorProfiles: () => p.oneToMany(MentorProfile).mappedBy('person'),
+    commitments: () => p.oneToMany(Commitment).mappedBy('reviewer'),
   },
   checks: [{ name: 'person_email_is_lower_case', expression: 'email = lower(email)' }],
 });

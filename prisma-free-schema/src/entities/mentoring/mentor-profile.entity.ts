@@ -25,6 +25,7 @@ const MentorProfileSchema = defineEntity({
     state: p.enum(mentorStates).default('ACTIVE'),
     matches: () => p.oneToMany(MentorMatch).mappedBy('mentor'),
   },
+  indexes: [{ name: 'mentor_profile_by_cohort', properties: ['cohort'] }],
   uniques: [{ name: 'mentor_profile_once', properties: ['person', 'cohort'] }],
   checks: [{ name: 'mentor_profile_max', expression: 'max_startups between 0 and 50' }],
 });

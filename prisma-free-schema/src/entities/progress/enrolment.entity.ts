@@ -23,6 +23,7 @@ const EnrolmentSchema = defineEntity({
     startedAt: moment(),
     endedAt: moment().nullable(),
   },
+  indexes: [{ name: 'enrolment_by_startup', properties: ['startup'] }],
   uniques: [{ name: 'enrolment_once', properties: ['cohort', 'startup'] }],
 });
 

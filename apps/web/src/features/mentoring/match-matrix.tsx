@@ -16,7 +16,7 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
 export function MatchMatrix(props: MatchViewProps) {
   const t = useT();
   const locale = useLocale();
-  const { startups, mentors, run, onWish } = props;
+  const { startups, mentors, pairs, onWish } = props;
   const table = useRef<HTMLTableElement>(null);
   const rows = startups.flatMap(({ startup }) => (startup ? [startup] : []));
   const press = (event: KeyboardEvent, row: number, column: number, startupId: string, mentorId: string) => {
@@ -52,9 +52,7 @@ export function MatchMatrix(props: MatchViewProps) {
             <tr key={startup.id}>
               <th scope="row">{startup.name}</th>
               {mentors.map((mentor, column) => {
-                const match = run?.matches.find(
-                  (one) => one.startup?.id === startup.id && one.mentor?.id === mentor.id,
-                );
+                const match = pairs.find((one) => one.startup?.id === startup.id && one.mentor?.id === mentor.id);
                 const wish = wishOf(props, startup.id, mentor.id);
                 const fit = match ? formatShare(match.affinity / wholeAffinity, locale, 0) : '';
                 const words = [

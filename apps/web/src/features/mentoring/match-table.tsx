@@ -28,7 +28,7 @@ const tones: Readonly<Record<string, ColourName>> = {
 export function MatchTable(props: MatchViewProps) {
   const t = useT();
   const locale = useLocale();
-  const { startups, mentors, run, onWish } = props;
+  const { startups, mentors, onWish } = props;
   const nameOf = (rowId: string) => mentors.find(({ id }) => rowIdOf(id) === rowId)?.person?.fullName ?? '';
   return (
     <div className={classes.scroll}>
@@ -47,7 +47,7 @@ export function MatchTable(props: MatchViewProps) {
         <Table.Tbody>
           {startups.flatMap(({ id, startup }) => {
             if (!startup) return [];
-            const pairs = run?.matches.filter((match) => match.startup?.id === startup.id) ?? [];
+            const pairs = props.pairs.filter((match) => match.startup?.id === startup.id);
             if (pairs.length === 0)
               return [
                 <Table.Tr key={id}>

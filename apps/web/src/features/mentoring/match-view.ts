@@ -15,18 +15,15 @@ export interface MatchViewProps {
     readonly startup: { readonly id: string } | null;
     readonly mentor: { readonly id: string } | null;
   }[];
-  readonly run:
-    | {
-        readonly matches: readonly {
-          readonly id: string;
-          readonly state: string;
-          readonly affinity: number;
-          readonly reasons: unknown;
-          readonly startup: { readonly id: string } | null;
-          readonly mentor: { readonly id: string } | null;
-        }[];
-      }
-    | undefined;
+  /** Pairs that stand and pairs that are proposed. */
+  readonly pairs: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly affinity: number;
+    readonly reasons: unknown;
+    readonly startup: { readonly id: string } | null;
+    readonly mentor: { readonly id: string } | null;
+  }[];
   readonly onWish:
     | ((startupId: string, mentorId: string, kind: Wish | null, before: Wish | null) => Promise<void>)
     | undefined;

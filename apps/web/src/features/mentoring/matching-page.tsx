@@ -69,11 +69,15 @@ export function MatchingPage() {
     );
   };
   const view = search.get('view') === 'matrix' ? 'matrix' : 'table';
+  // Pairs that stand already count beside those of the newest proposal.
+  const standing = read.enrolments.flatMap(({ startup }) => startup?.matches ?? []);
+  const proposed = (run?.matches ?? []).filter(({ state }) => state === 'PROPOSED');
+  const pairs = [...standing, ...proposed];
   const shared = {
     startups: read.enrolments,
     mentors: read.mentors,
     wishes: read.matchWishes,
-    run,
+    pairs,
     onWish: directs ? setWish : undefined,
   };
   return (

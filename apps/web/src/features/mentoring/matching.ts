@@ -18,6 +18,18 @@ export const matchingDocument = graphql(`
         name
         sectors
         topicsNeeded
+        matches {
+          id
+          state
+          affinity
+          reasons
+          startup {
+            id
+          }
+          mentor {
+            id
+          }
+        }
       }
     }
     mentors(cohortId: $id) {
