@@ -27,6 +27,9 @@ const serverFolders = [
 const webFolders = ['apps/web', 'libs/forms', 'libs/access', 'libs/kernel'];
 const notBuilt = /\.(spec|int-spec)\.tsx?$|\.md$|(^|\/)\.[^/]+$/;
 
+/** The reason was told already, by the tool that found it. */
+export class BuildFailed extends Error {}
+
 /**
  * @param {{ web?: boolean, say?: (line: string) => void }} options
  * @returns {Promise<boolean>} whether anything had to be built
@@ -34,6 +37,16 @@ const notBuilt = /\.(spec|int-spec)\.tsx?$|\.md$|(^|\/)\.[^/]+$/;
 export async function build({ web = true, say = console.log } = {}) {
   const server = await buildServer(say);
   return (web && (await buildWeb(say))) || server;
+}
+
+/** Builds; when that fails, says why in its own words and ends the process. */
+export async function buildOrEnd(options) {
+  try {
+    return await build(options);
+  } catch (cause) {
+    console.error(cause instanceof BuildFailed ? cause.message : cause);
+    return process.exit(1);
+  }
 }
 
 /** Whether every server file in dist is the one its source makes. Cheap: looks at times and sizes first. */
@@ -48,7 +61,9 @@ async function buildServer(say) {
   const began = Date.now();
   const { transformFile } = await import('@swc/core');
   for (const file of state.removed) for (const output of outputs(file)) rmSync(join(root, output), { force: true });
-  await Promise.all(state.changed.map((file) => buildFile(file, transformFile)));
+  await Promise.all(state.changed.map((file) => buildFile(file, transformFile))).catch((cause) => {
+    throw new BuildFailed(cause instanceof Error ? cause.message : String(cause));
+  });
   state.keep();
   say(`Built ${state.changed.length} server files in ${tenths(began)} s.`);
   return true;
@@ -76,13 +91,25 @@ async function buildWeb(say) {
   if (state.isFresh && existsSync(join(root, 'dist/apps/web/index.html'))) return false;
   const began = Date.now();
   say('Building the web pages …');
-  const words = ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/web/vite.config.ts', '--logLevel', 'warn'];
-  const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const draft = join(root, 'dist', `.web-${process.pid}`);
+  const words = ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/web/vite.config.ts'];
+  const place = ['--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'];
+  const child = spawn(process.execPath, [...words, ...place], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   const code = await new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
-  if (code !== 0) throw new Error('The web pages could not be built; the reason stands above.');
+  if (code !== 0) throw new BuildFailed('The web pages could not be built; the reason stands above.');
+  replaceFolder(join(root, 'dist/apps/web'), draft);
   state.keep();
   say(`Built the web pages in ${tenths(began)} s.`);
   return true;
+}
+
+/** In one step for whoever serves it, and whoever else may be building at the same moment. */
+function replaceFolder(folder, draft) {
+  const old = `${draft}-old`;
+  mkdirSync(dirname(folder), { recursive: true });
+  if (existsSync(folder)) renameSync(folder, old);
+  renameSync(draft, folder);
+  rmSync(old, { recursive: true, force: true });
 }
 
 function serverSettings() {
@@ -140,6 +167,5 @@ function tenths(began) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const any = await build();
-  if (!any) console.log('Everything is built already.');
+  if (!(await buildOrEnd())) console.log('Everything is built already.');
 }

@@ -3,11 +3,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { build, root } from './build.mjs';
+import { build, buildOrEnd, root } from './build.mjs';
 
 const quietMs = 150;
 
-await build();
+await buildOrEnd();
 const launcher = spawn(process.execPath, ['scripts/start.mjs'], {
   cwd: root,
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

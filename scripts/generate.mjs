@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, root } from './build.mjs';
+import { buildOrEnd, root } from './build.mjs';
 
 const schemaFile = 'apps/api/schema.gql';
 const clientTypes = 'apps/web/src/graphql/introspection.d.ts';
@@ -55,7 +55,7 @@ function makeClientTypes() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await build({ web: false });
+  await buildOrEnd({ web: false });
   const isCheck = process.argv.includes('--check');
   for (const part of generated) {
     if (!isCheck) writeFileSync(join(root, part.file), await part.make());

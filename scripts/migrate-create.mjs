@@ -3,7 +3,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, root } from './build.mjs';
+import { buildOrEnd, root } from './build.mjs';
 
 const folder = join(root, 'prisma-free-schema', 'migrations');
 const [name] = process.argv.slice(2);
@@ -12,7 +12,7 @@ if (!/^[a-z][a-z0-9_]*$/.test(name ?? '')) {
   console.error('Name the migration in small letters: npm run migrate:create -- application_score');
   process.exit(2);
 }
-await build({ web: false });
+await buildOrEnd({ web: false });
 const { MikroORM } = await import('@mikro-orm/postgresql');
 const { default: options } = await import(
   pathToFileURL(join(root, 'dist/prisma-free-schema/mikro-orm.config.js')).href
