@@ -1,6 +1,7 @@
 import type { CohortFit } from './cohort-fit.js';
 import { criterionWeights } from './criteria-total.js';
-import { combinedEffects, type CriteriaFactors, type FullSolution } from './criteria-combination.js';
+import { combinedEffects } from './criteria-combination.js';
+import type { CriteriaFactors, FullSolution } from './criteria-solution.js';
 import { fitModel } from './fitted-model.js';
 import { type MixedModel, type RandomFactor, standardise } from './mixed-model.js';
 import type { Reviews } from './reviews.js';

@@ -31,6 +31,7 @@ interface Solved {
   readonly layout: CrossedLayout;
   readonly fit: FittedModel;
   readonly control: EstimationControl;
+  readonly preview: boolean;
 }
 
 /**
@@ -52,7 +53,7 @@ export function fitCrossedEffects(reviews: Reviews, options: CrossedEffectsOptio
   const fit = options.variances
     ? solveAtVariances(model, givenVariances(options.variances, layout, scale.unit), options.preview)
     : fitModel(model, startingVariances(layout, scale.variance), control, options.preview);
-  return inRawUnits({ reviews, scale, found, groups, layout, fit, control });
+  return inRawUnits({ reviews, scale, found, groups, layout, fit, control, preview: options.preview });
 }
 
 function inRawUnits(solved: Solved): CohortFit {
@@ -153,7 +154,7 @@ function rawVariances({ found, layout, fit, scale }: Solved): ModelVariances {
   return { application: of(layout.application), reviewer, ...track, residual };
 }
 
-function warningsOf({ found, layout, fit, groups }: Solved): ScoringWarning[] {
+function warningsOf({ found, layout, fit, groups, preview }: Solved): ScoringWarning[] {
   const warnings: ScoringWarning[] = [...found.warnings];
   const onBoundary = (factor: number) => factor >= 0 && fit.variances[factor] === 0;
   if (onBoundary(layout.application)) {
@@ -175,6 +176,9 @@ function warningsOf({ found, layout, fit, groups }: Solved): ScoringWarning[] {
       ids: groups.unlinked,
       count: groups.unlinked.length,
     });
+  }
+  if (fit.likelihood.solver.method === 'matrix-free' && !preview) {
+    warnings.push({ code: 'APPROXIMATE', message: 'too large for the exact solution: the approximate one was used' });
   }
   if (!fit.converged) {
     warnings.push({ code: 'NOT_CONVERGED', message: 'variance estimation stopped before it settled' });

@@ -61,52 +61,74 @@ export function gibbsSummary(
   saved: number,
   onSweep: (sweep: number) => void,
 ): ScaleNoiseSummary {
-  const { state } = sampler;
   for (let sweep = 0; sweep < burnIn; sweep++) {
     onSweep(sweep);
     sampler.sweep();
   }
-  const quality = new Moments(data.applications);
-  const conditional = new Moments(data.applications);
-  const reviewer = {
-    leniency: new Moments(data.reviewers),
-    scale: new Moments(data.reviewers),
-    noise: new Moments(data.reviewers),
-  };
-  const globals = new Moments(5);
-  const effect = new Float64Array(data.y.length);
-  const share = new Float64Array(data.y.length);
-  const draws: Float32Array[] = [];
+  const record = new SweepRecord(data, sampler, saved);
   for (let sweep = 0; sweep < saved; sweep++) {
     onSweep(burnIn + sweep);
-    sampler.sweep(() => {
-      quality.add((i) => (state.s0 * sampler.weightedSum[i]!) / sampler.precision[i]!);
-      conditional.add((i) => (state.s0 * state.s0) / sampler.precision[i]!);
-      addParts(data, state, sampler.precision, saved, effect, share);
-      draws.push(Float32Array.from(state.q, (q) => state.s0 * q));
-      reviewer.leniency.add((j) => state.b[j]! - state.mu);
-      reviewer.scale.add((j) => state.s[j]! / state.s0);
-      reviewer.noise.add((j) => Math.sqrt(state.v[j]!));
-      const now = [state.mu, state.s0 * state.s0, state.vB, state.vG, state.s2];
-      globals.add((k) => now[k]!);
-    });
+    sampler.sweep(() => record.take());
   }
-  const between = quality.variance();
-  const [mu = 0, application = 0, vB = 0, vG = 0, residual = 0] = globals.mean;
-  return {
-    quality: quality.mean,
-    qualitySd: between.map((v, i) => Math.sqrt(v + conditional.mean[i]!)),
-    leniency: reviewer.leniency.mean,
-    leniencySd: reviewer.leniency.variance().map(Math.sqrt),
-    scale: reviewer.scale.mean,
-    noise: reviewer.noise.mean,
-    effect,
-    share,
-    mu,
-    muSd: Math.sqrt(globals.variance()[0]!),
-    variances: { application, reviewer: vB, track: vG, residual },
-    draws,
-  };
+  return record.summary();
+}
+
+/** What is kept of the saved sweeps. */
+class SweepRecord {
+  private readonly quality: Moments;
+  private readonly conditional: Moments;
+  private readonly leniency: Moments;
+  private readonly scale: Moments;
+  private readonly noise: Moments;
+  private readonly globals = new Moments(5);
+  private readonly effect: Float64Array;
+  private readonly share: Float64Array;
+  private readonly draws: Float32Array[] = [];
+
+  constructor(
+    private readonly data: ScaleNoiseData,
+    private readonly sampler: GibbsSampler,
+    private readonly saved: number,
+  ) {
+    this.quality = new Moments(data.applications);
+    this.conditional = new Moments(data.applications);
+    this.leniency = new Moments(data.reviewers);
+    this.scale = new Moments(data.reviewers);
+    this.noise = new Moments(data.reviewers);
+    this.effect = new Float64Array(data.y.length);
+    this.share = new Float64Array(data.y.length);
+  }
+
+  take(): void {
+    const { state, weightedSum, precision } = this.sampler;
+    this.quality.add((i) => (state.s0 * weightedSum[i]!) / precision[i]!);
+    this.conditional.add((i) => (state.s0 * state.s0) / precision[i]!);
+    addParts(this.data, state, precision, this.saved, this.effect, this.share);
+    this.draws.push(Float32Array.from(state.q, (q) => state.s0 * q));
+    this.leniency.add((j) => state.b[j]! - state.mu);
+    this.scale.add((j) => state.s[j]! / state.s0);
+    this.noise.add((j) => Math.sqrt(state.v[j]!));
+    const now = [state.mu, state.s0 * state.s0, state.vB, state.vG, state.s2];
+    this.globals.add((k) => now[k]!);
+  }
+
+  summary(): ScaleNoiseSummary {
+    const [mu = 0, application = 0, reviewer = 0, track = 0, residual = 0] = this.globals.mean;
+    return {
+      quality: this.quality.mean,
+      qualitySd: this.quality.variance().map((v, i) => Math.sqrt(v + this.conditional.mean[i]!)),
+      leniency: this.leniency.mean,
+      leniencySd: this.leniency.variance().map(Math.sqrt),
+      scale: this.scale.mean,
+      noise: this.noise.mean,
+      effect: this.effect,
+      share: this.share,
+      mu,
+      muSd: Math.sqrt(this.globals.variance()[0]!),
+      variances: { application, reviewer, track, residual },
+      draws: this.draws,
+    };
+  }
 }
 
 /** effect = s0 (s w / v)(y - b) / precision, share = s^2 w / (v precision), averaged over `saved` sweeps. */

@@ -2,7 +2,7 @@ import { reportApplications, reportReviewers } from './application-report.js';
 import { fitCohort } from './choose-level.js';
 import type { CohortFit } from './cohort-fit.js';
 import { connectedParts } from './connected-parts.js';
-import { totalOverCriteria } from './criteria-total.js';
+import { type CriteriaTotal, totalOverCriteria } from './criteria-total.js';
 import { dataWarnings } from './data-warnings.js';
 import { ENGINE_VERSION } from './engine-version.js';
 import { intraclassCorrelations } from './intraclass-correlation.js';
@@ -36,10 +36,7 @@ export function score(
   enter('prepare');
   const rows = prepareReviews(input, chosen.duplicates);
   if (rows.score.length === 0) return emptyResult(rows);
-  if (rows.criterion === null && chosen.criteriaWeights) {
-    throw new ScoringError('BAD_OPTION', 'criteria have weights, but the rows name no criterion');
-  }
-  const total = rows.criterion === null ? null : totalOverCriteria(rows, chosen.criteriaWeights);
+  const total = totalsOf(rows, chosen);
   const reviews = total ? total.reviews : rows;
   const connection = connectedParts(reviews);
   enter('fit');
@@ -65,6 +62,12 @@ export function score(
     warnings: [...fit.warnings, ...dataWarnings(reviews, connection), ...(total ? total.warnings : [])],
     engineVersion: ENGINE_VERSION,
   };
+}
+
+function totalsOf(rows: Reviews, { criteriaWeights }: ScoringOptions): CriteriaTotal | null {
+  if (rows.criterion !== null) return totalOverCriteria(rows, criteriaWeights);
+  if (criteriaWeights) throw new ScoringError('BAD_OPTION', 'criteria have weights, but the rows name no criterion');
+  return null;
 }
 
 function checkOptions({ draws, seed, top, variances, allocate, criteriaWeights }: ScoringOptions): void {

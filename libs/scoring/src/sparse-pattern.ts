@@ -63,53 +63,57 @@ function cliquesOf(plan: EliminationPlan) {
 type Layout = Omit<SparsePattern, 'pairs' | 'couplings'>;
 
 function layOut(q: number, order: FillOrder): Layout {
-  const position = new Int32Array(q);
-  let sparse = 0;
-  for (const { columns } of order.supernodes) for (const column of columns) position[column] = sparse++;
-  order.tail.forEach((column, t) => {
-    position[column] = sparse + t;
-  });
-  const rowStart = new Int32Array(sparse);
-  const length = new Int32Array(sparse);
-  const beforeTail = new Int32Array(sparse);
-  const valueStart = new Int32Array(sparse);
-  const row: Int32Array[] = [];
+  const { position, sparse } = positionsIn(q, order);
+  const columns = {
+    rowStart: new Int32Array(sparse),
+    length: new Int32Array(sparse),
+    beforeTail: new Int32Array(sparse),
+    valueStart: new Int32Array(sparse),
+  };
+  const lists: Int32Array[] = [];
   let rows = 0;
   let values = sparse;
   let j = 0;
-  for (const { columns, below } of order.supernodes) {
-    const list = new Int32Array(columns.length + below.length);
-    columns.forEach((column, k) => (list[k] = position[column]!));
-    list.set(Int32Array.from(below, (column) => position[column]!).sort(), columns.length);
-    let inside = 0;
-    while (inside < list.length && list[inside]! < sparse) inside++;
-    for (let k = 0; k < columns.length; k++, j++) {
-      rowStart[j] = rows + k + 1;
-      length[j] = list.length - k - 1;
-      beforeTail[j] = inside - k - 1;
-      valueStart[j] = values;
-      values += length[j]!;
+  for (const { columns: own, below } of order.supernodes) {
+    const list = new Int32Array(own.length + below.length);
+    own.forEach((column, k) => (list[k] = position[column]!));
+    list.set(Int32Array.from(below, (column) => position[column]!).sort(), own.length);
+    const inside = list.filter((row) => row < sparse).length;
+    for (let k = 0; k < own.length; k++, j++) {
+      columns.rowStart[j] = rows + k + 1;
+      columns.length[j] = list.length - k - 1;
+      columns.beforeTail[j] = inside - k - 1;
+      columns.valueStart[j] = values;
+      values += columns.length[j]!;
     }
-    row.push(list);
+    lists.push(list);
     rows += list.length;
   }
   const tail = order.tail.length;
   const tailStride = paddedOrder(tail);
+  const size = values + tailStride * tailStride;
+  const entries = values + (tail * (tail + 1)) / 2;
   return {
     q,
     sparse,
     position,
-    row: joined(row, rows),
-    rowStart,
-    length,
-    valueStart,
-    beforeTail,
+    row: joined(lists, rows),
+    ...columns,
     tail,
     tailStride,
     tailStart: values,
-    size: values + tailStride * tailStride,
-    entries: values + (tail * (tail + 1)) / 2,
+    size,
+    entries,
   };
+}
+
+function positionsIn(q: number, order: FillOrder): { position: Int32Array; sparse: number } {
+  const position = new Int32Array(q);
+  let next = 0;
+  for (const { columns } of order.supernodes) for (const column of columns) position[column] = next++;
+  const sparse = next;
+  for (const column of order.tail) position[column] = next++;
+  return { position, sparse };
 }
 
 function joined(parts: readonly Int32Array[], length: number): Int32Array {
