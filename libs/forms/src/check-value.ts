@@ -1,4 +1,4 @@
-import type { Answers, FieldType, FormField, MemberField, TeamField } from './definition.js';
+import type { Answers, FieldOf, FieldType, FormField, MemberField, TeamField } from './definition.js';
 import { weekTimes } from './definition.js';
 import { isBlank } from './answers.js';
 import { fits, lengthOf, longestLine, longestText, patterns } from './patterns.js';
@@ -10,9 +10,6 @@ export interface CheckContext {
   readonly regions?: ReadonlySet<string>;
 }
 
-/** The fields that can have the type: `Extract` would drop those whose `type` is one of several. */
-type Holding<F, T> = F extends { readonly type: infer U } ? (T extends U ? F : never) : never;
-type FieldOf<T extends FieldType> = Holding<FormField, T>;
 type Check<T extends FieldType> = (field: FieldOf<T>, value: unknown, at: string, context: CheckContext) => Problem[];
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -156,6 +156,11 @@ export type FormField =
 
 export type FieldType = FormField['type'];
 
+/** `Extract` would drop fields whose `type` is one of several. */
+type Holding<F, T> = F extends { readonly type: infer U } ? (T extends U ? F : never) : never;
+/** The field that has this type. */
+export type FieldOf<T extends FieldType> = Holding<FormField, T>;
+
 export interface FormSection {
   readonly key: string;
   readonly title: LocalizedText;

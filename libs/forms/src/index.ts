@@ -13,6 +13,7 @@ export {
   type Answers,
   type Band,
   type EligibilityRule,
+  type FieldOf,
   type FieldOption,
   type FieldType,
   type FormCondition,
@@ -30,4 +31,5 @@ export { toJsonSchema } from './json-schema.js';
 export { blocksSaving, problemCodes, type Problem, type ProblemCode } from './problems.js';
 export { sectionProgress, type SectionProgress } from './progress.js';
 export { FormDefinitionError, readFormDefinition } from './read-definition.js';
+export { lengthOf } from './patterns.js';
 export { validateAnswers, type ValidationOptions } from './validate-answers.js';

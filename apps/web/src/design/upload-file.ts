@@ -26,8 +26,9 @@ function outcomeOf(request: XMLHttpRequest, file: File): UploadOutcome {
   if (request.status >= 200 && request.status < 300 && typeof answer.id === 'string') {
     return { ok: true, file: { id: answer.id, name: answer.name ?? file.name, size: answer.size ?? file.size } };
   }
-  const code = answer.code ?? (request.status === 413 ? 'FILE_TOO_LARGE' : `HTTP_${request.status}`);
-  return { ok: false, code: String(code), message: answer.message };
+  const refusal = answer.errors?.[0] ?? answer;
+  const code = refusal.code ?? (request.status === 413 ? 'FILE_TOO_LARGE' : `HTTP_${request.status}`);
+  return { ok: false, code: String(code), message: refusal.message };
 }
 
 /** Sends one file to `POST /files` and tells how far it is; `fetch` cannot tell, so this is an XMLHttpRequest. */

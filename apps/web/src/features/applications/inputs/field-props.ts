@@ -1,0 +1,38 @@
+import { useId } from 'react';
+import type { FormField, MemberField } from '#forms';
+import { inLocale } from '#kernel';
+import { useLocale, useT } from '../../../i18n.js';
+
+/** What every input of the form is given. */
+export interface FieldProps<Field extends FormField | MemberField> {
+  readonly field: Field;
+  readonly value: unknown;
+  /** Null removes the answer. */
+  readonly onChange: (value: unknown) => void;
+  readonly error?: string | undefined;
+  readonly disabled?: boolean | undefined;
+  /** Whether it must be answered now, given the other answers. */
+  readonly required: boolean;
+}
+
+/** Label, help and error as Mantine's inputs take them. */
+export function useInputProps({ field, error, disabled, required }: FieldProps<FormField>) {
+  const locale = useLocale();
+  const t = useT();
+  const id = useId();
+  return {
+    id,
+    label: required ? inLocale(field.label, locale) : `${inLocale(field.label, locale)} ${t('forms.optional')}`,
+    description: field.help && inLocale(field.help, locale),
+    error,
+    disabled: disabled === true,
+    required,
+    withAsterisk: false,
+  };
+}
+
+/** A text answer; anything else shows as nothing. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Texts of a list answer. */
+export const textsOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];

@@ -1,0 +1,100 @@
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { inLocale } from '#kernel';
+import { Sheet } from '../../../design/sheet.js';
+import { useWrite } from '../../../graphql/client.js';
+import { useLocale, useT } from '../../../i18n.js';
+import { formOfSeason } from '../season-form.js';
+import type { VerdictSheetProps } from './ineligible-sheet.js';
+import { requestRevisionDocument, triageCountsDocument } from './triage.js';
+import classes from './triage.module.css';
+
+const usualDays = 7;
+
+/** The end of a day so many days ahead, in the zone of this device, as an input of type date shows it. */
+function dayAhead(days: number): string {
+  const at = new Date(Date.now() + days * 86_400_000);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** Which questions open again, what is asked, and until when. */
+export function RevisionSheet({ application, open, onClose, onDone }: VerdictSheetProps) {
+  const t = useT();
+  const locale = useLocale();
+  const [keys, setKeys] = useState<readonly string[]>([]);
+  const [note, setNote] = useState('');
+  const [day, setDay] = useState(() => dayAhead(usualDays));
+  const ask = useWrite(requestRevisionDocument, { refreshes: [triageCountsDocument] });
+  const errors = ask.outcome?.ok === false ? ask.outcome : undefined;
+  const form = formOfSeason(application.season, 'APPLICATION', application.snapshots[0]?.formVersion);
+  const known = ['fieldKeys', 'note', 'dueAt'];
+  const send = async () => {
+    const { id: applicationId, version: expectedVersion } = application;
+    const dueAt = new Date(`${day}T23:59:00`).toISOString();
+    const outcome = await ask.run({ input: { applicationId, expectedVersion, fieldKeys: [...keys], note, dueAt } });
+    if (outcome.ok) onDone();
+  };
+  return (
+    <Sheet
+      open={open}
+      onClose={onClose}
+      place="side"
+      title={t('applications.triage.askRevision', { number: application.number })}
+    >
+      <form
+        className={classes.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <Textarea
+          label={t('applications.triage.ask')}
+          autosize
+          minRows={3}
+          maxLength={1000}
+          value={note}
+          error={errors?.fieldErrors['note']}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={t('applications.triage.due')}
+          min={dayAhead(0)}
+          max={dayAhead(29)}
+          value={day}
+          error={errors?.fieldErrors['dueAt']}
+          onChange={(event) => setDay(event.currentTarget.value)}
+        />
+        <Checkbox.Group
+          label={t('applications.triage.fields')}
+          value={[...keys]}
+          error={errors?.fieldErrors['fieldKeys']}
+          onChange={setKeys}
+        >
+          {form?.sections.map((section) => (
+            <fieldset key={section.key} className={classes.section}>
+              <legend>{inLocale(section.title, locale)}</legend>
+              {section.fields.map((field) => (
+                <Checkbox key={field.key} value={field.key} label={inLocale(field.label, locale)} />
+              ))}
+            </fieldset>
+          ))}
+        </Checkbox.Group>
+        {errors?.userErrors
+          .filter(({ field }) => !known.includes(field ?? ''))
+          .map(({ code, message }) => (
+            <p key={code} className={classes.problem} role="alert">
+              {message}
+            </p>
+          ))}
+        <div className={classes.sticky}>
+          <Button type="submit" loading={ask.running}>
+            {t('applications.triage.sendBack')}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}

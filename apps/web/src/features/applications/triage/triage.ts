@@ -1,0 +1,213 @@
+import { graphql, type ResultOf, type VariablesOf } from '../../../graphql/client.js';
+import type { TextKey } from '../../../i18n.js';
+import type { Lifecycle } from '../lifecycle.js';
+
+export const triageRowsDocument = graphql(`
+  query TriageRows($first: Int!, $after: String, $filter: ApplicationFilter) {
+    applications(first: $first, after: $after, filter: $filter) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        number
+        lifecycle
+        submittedAt
+        revisionCount
+        version
+        startup {
+          name
+        }
+      }
+    }
+  }
+`);
+
+export type TriageRow = ResultOf<typeof triageRowsDocument>['applications']['nodes'][number];
+export type TriageFilter = NonNullable<VariablesOf<typeof triageRowsDocument>['filter']>;
+
+export const triageCountsDocument = graphql(`
+  query TriageCounts(
+    $seasonId: ID!
+    $waiting: ApplicationFilter
+    $returned: ApplicationFilter
+    $passed: ApplicationFilter
+    $failed: ApplicationFilter
+    $all: ApplicationFilter
+  ) {
+    draftCount(seasonId: $seasonId)
+    waiting: applications(first: 1, filter: $waiting) {
+      totalCount
+    }
+    returned: applications(first: 1, filter: $returned) {
+      totalCount
+    }
+    passed: applications(first: 1, filter: $passed) {
+      totalCount
+    }
+    failed: applications(first: 1, filter: $failed) {
+      totalCount
+    }
+    all: applications(first: 1, filter: $all) {
+      totalCount
+    }
+  }
+`);
+
+export const triageDetailDocument = graphql(`
+  query TriageDetail($id: ID!) {
+    application(id: $id) {
+      id
+      number
+      lifecycle
+      version
+      submittedAt
+      snapshotTakenAt
+      revisionCount
+      startup {
+        name
+        oneLiner
+      }
+      lead {
+        fullName
+        email
+      }
+      snapshots {
+        sequence
+        answers
+        formVersion
+        takenAt
+      }
+      files {
+        id
+        fieldKey
+        name
+        bytes
+      }
+      verdicts {
+        id
+        result
+        reasonCodes
+        note
+        checkedAt
+        checkedBy {
+          fullName
+        }
+      }
+      revisions {
+        id
+        note
+        fieldKeys
+        dueAt
+        askedAt
+        answeredAt
+      }
+      season {
+        id
+        programme {
+          zone
+        }
+        forms {
+          kind
+          formVersion
+          definition
+        }
+      }
+    }
+  }
+`);
+
+export type TriageDetail = NonNullable<ResultOf<typeof triageDetailDocument>['application']>;
+
+export const verdictDocument = graphql(`
+  mutation RecordCheckVerdict($input: RecordCheckVerdictInput!) {
+    recordCheckVerdict(input: $input) {
+      application {
+        id
+        lifecycle
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const requestRevisionDocument = graphql(`
+  mutation RequestRevision($input: RequestRevisionInput!) {
+    requestRevision(input: $input) {
+      application {
+        id
+        lifecycle
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const seasonChangedDocument = graphql(`
+  subscription SeasonChanged($seasonId: ID!) {
+    seasonChanged(seasonId: $seasonId) {
+      ids
+    }
+  }
+`);
+
+/** Which files a view shows; the order is that of the work. */
+export const views = ['waiting', 'returned', 'passed', 'failed', 'all'] as const;
+export type View = (typeof views)[number];
+
+export const viewNames: Readonly<Record<View, TextKey>> = {
+  waiting: 'applications.triage.view.waiting',
+  returned: 'applications.triage.view.returned',
+  passed: 'applications.triage.view.passed',
+  failed: 'applications.triage.view.failed',
+  all: 'applications.triage.view.all',
+};
+
+const statesOf: Readonly<Record<View, readonly Lifecycle[] | null>> = {
+  waiting: ['SUBMITTED'],
+  returned: ['REVISION_REQUESTED'],
+  passed: ['IN_SELECTION', 'WAITLISTED', 'OFFERED', 'CONFIRMED', 'NOT_SELECTED', 'DECLINED', 'OFFER_EXPIRED'],
+  failed: ['INELIGIBLE'],
+  all: null,
+};
+
+export const filterOf = (seasonId: string, view: View, search = ''): TriageFilter => {
+  const states = statesOf[view];
+  return {
+    seasonId,
+    ...(states === null ? {} : { lifecycle: [...states] }),
+    ...(search.trim() === '' ? {} : { search: search.trim() }),
+  };
+};
+
+export const reasons = [
+  'INCOMPLETE_FILES',
+  'OUTSIDE_SECTOR',
+  'STAGE_MISMATCH',
+  'NOT_FOUNDER',
+  'DUPLICATE',
+  'LATE',
+  'OUTSIDE_REGION',
+] as const;
+export type Reason = (typeof reasons)[number];
+
+export const reasonNames: Readonly<Record<Reason, TextKey>> = {
+  INCOMPLETE_FILES: 'applications.reason.INCOMPLETE_FILES',
+  OUTSIDE_SECTOR: 'applications.reason.OUTSIDE_SECTOR',
+  STAGE_MISMATCH: 'applications.reason.STAGE_MISMATCH',
+  NOT_FOUNDER: 'applications.reason.NOT_FOUNDER',
+  DUPLICATE: 'applications.reason.DUPLICATE',
+  LATE: 'applications.reason.LATE',
+  OUTSIDE_REGION: 'applications.reason.OUTSIDE_REGION',
+};
+export const isReason = (code: string): code is Reason => reasons.some((reason) => reason === code);
