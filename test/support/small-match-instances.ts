@@ -153,3 +153,42 @@ function choicesOf(instance: MatchInstance, i: number, penalties: Penalties, pre
   }
   return choices;
 }
+
+/**
+ * The fairest review match by trying everything: largest `worst(affinities of all pairs, sums of applications with
+ * seats)` first, then the largest total. Null when no match exists.
+ */
+export function fairest(
+  instance: MatchInstance,
+  worst: (pairs: number[], sums: number[]) => number,
+): { worst: number; total: string } | null {
+  const { n, m, k, lo, hi } = instance;
+  const free: Penalties = { firstSeat: 0, seat: 0, keep: 0 };
+  let best: { worst: number; total: number } | null = null;
+  const visit = (i: number, loads: number[], pairs: number[], sums: number[]): void => {
+    if (i < n) {
+      for (const { judges } of choicesOf(instance, i, free, [])) {
+        const after = loads.map((load, j) => load + (judges.includes(j) ? 1 : 0));
+        if (after.some((load, j) => load > hi[j]!)) continue;
+        const own = judges.map((j) => instance.w[arcOf(instance, i, j)]!);
+        visit(i + 1, after, [...pairs, ...own], k[i]! > 0 ? [...sums, own.reduce((sum, w) => sum + w, 0)] : sums);
+      }
+      return;
+    }
+    if (loads.some((load, j) => load < lo[j]!)) return;
+    const found = { worst: worst(pairs, sums), total: pairs.reduce((sum, w) => sum + w, 0) };
+    if (!best || found.worst > best.worst || (found.worst === best.worst && found.total > best.total)) best = found;
+  };
+  visit(
+    0,
+    Array.from({ length: m }, () => 0),
+    [],
+    [],
+  );
+  const found = best as { worst: number; total: number } | null;
+  return found && { worst: found.worst, total: String(found.total) };
+}
+
+function arcOf({ rowPtr, col }: MatchInstance, i: number, j: number): number {
+  return col.indexOf(j, rowPtr[i]);
+}

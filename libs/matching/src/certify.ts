@@ -2,10 +2,13 @@ import { BigSum } from './big-sum.js';
 import { QuotaRows } from './certify-quotas.js';
 import { arcIndex, type MatchInstance, type Pair } from './instance.js';
 import type { Penalties } from './penalties.js';
+import { bestWithSum, type RowItem } from './row-sums.js';
 
 export interface CertifiedPenalties extends Penalties {
   /** The pairs that earn the bonus `keep`. */
   previous?: readonly Pair[] | undefined;
+  /** Worst sum: only matches in which each application's affinities sum to at least this count. */
+  floor?: number | undefined;
 }
 
 export interface Certificate {
@@ -61,13 +64,14 @@ function marksOf(instance: MatchInstance, previous: readonly Pair[]): Marks {
 function objectiveOf(
   instance: MatchInstance,
   pairs: readonly Pair[],
-  penalties: Penalties,
+  penalties: CertifiedPenalties,
   previous: Uint8Array,
   broken: string[],
 ): bigint {
   const { n, m, k, lo, hi } = instance;
   const seats = new Int32Array(n);
   const load = new Int32Array(m);
+  const sums = new Float64Array(n);
   const used = new Uint8Array(instance.col.length);
   const sum = new BigSum();
   for (const [i, j] of pairs) {
@@ -79,12 +83,14 @@ function objectiveOf(
     used[arc] = 1;
     seats[i]!++;
     load[j]!++;
+    sums[i]! += instance.w[arc]!;
     sum.add(instance.w[arc]!).add(previous[arc] === 1 ? penalties.keep : 0);
   }
   for (let j = 0; j < m; j++) if (load[j]! < lo[j]! || load[j]! > hi[j]!) broken.push(`load of judge ${j}`);
   for (let i = 0; i < n; i++) {
     const empty = k[i]! - seats[i]!;
     if (empty < 0 || (instance.kind === 'review' && empty !== 0)) broken.push(`seats of application ${i}`);
+    if (k[i]! > 0 && sums[i]! < (penalties.floor ?? 0)) broken.push(`sum of application ${i}`);
     if (empty > 0) sum.add(-penaltyOf(empty, k[i]!, penalties));
   }
   for (const { id, judges, min = 0, max = m, applications } of instance.quotas ?? []) {
@@ -110,7 +116,12 @@ function penaltyOf(empty: number, k: number, { firstSeat, seat }: Penalties): nu
   return seat * Math.min(empty, k - 1) + (empty === k ? firstSeat : 0);
 }
 
-function boundOf(instance: MatchInstance, prices: ArrayLike<number>, penalties: Penalties, marks: Marks): bigint {
+function boundOf(
+  instance: MatchInstance,
+  prices: ArrayLike<number>,
+  penalties: CertifiedPenalties,
+  marks: Marks,
+): bigint {
   const { n, m, rowPtr, col, w } = instance;
   const need = instance.k.slice();
   const lo = instance.lo.slice();
@@ -126,7 +137,8 @@ function boundOf(instance: MatchInstance, prices: ArrayLike<number>, penalties: 
       sum.add(w[a]!).add(marks.previous[a] === 1 ? penalties.keep : 0);
     }
   }
-  if ((instance.quotas ?? []).length > 0) addQuotaRows(sum, instance, prices, penalties, marks, need);
+  if (penalties.floor !== undefined) addFloorRows(sum, instance, prices, penalties, marks, need);
+  else if ((instance.quotas ?? []).length > 0) addQuotaRows(sum, instance, prices, penalties, marks, need);
   else addRows(sum, instance, prices, penalties, marks, need);
   for (let j = 0; j < m; j++) sum.addProduct(prices[j]! > 0 ? hi[j]! : lo[j]!, prices[j]!);
   return sum.value;
@@ -146,6 +158,28 @@ function addRows(
     const found = topOfRow(instance, i, prices, penalties.keep, marks, top, need[i]!);
     if (instance.kind === 'review') for (let d = 0; d < found; d++) sum.add(top[d]!);
     else addBestWithSlack(sum, top, found, need[i]!, instance.k[i]!, penalties);
+  }
+}
+
+/** The same first term when each application may only take sets whose affinities reach the floor. */
+function addFloorRows(
+  sum: BigSum,
+  { n, k, rowPtr, col, w }: MatchInstance,
+  prices: ArrayLike<number>,
+  { keep, floor = 0 }: CertifiedPenalties,
+  { previous, pinned, removed }: Marks,
+  need: Int32Array,
+): void {
+  for (let i = 0; i < n; i++) {
+    if (k[i] === 0) continue;
+    const items: RowItem[] = [];
+    let missing = floor;
+    for (let a = rowPtr[i]!; a < rowPtr[i + 1]!; a++) {
+      if (pinned[a] === 1) missing -= w[a]!;
+      if (removed[a] === 1) continue;
+      items.push({ surplus: w[a]! + (previous[a] === 1 ? keep : 0) - prices[col[a]!]!, w: w[a]! });
+    }
+    sum.add(bestWithSum(items, need[i]!, missing) ?? 0);
   }
 }
 

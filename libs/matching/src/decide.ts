@@ -1,11 +1,11 @@
 import { findCut, type Infeasible } from './infeasible.js';
-import type { MatchInstance } from './instance.js';
+import type { MatchInstance, Pair } from './instance.js';
 import { MatchError } from './match-error.js';
 import type { MatchHooks, MatchOptions } from './options.js';
 import { buildProblem, type Problem } from './problem.js';
 import { quotaSets, violations } from './quota-groups.js';
 import { solveWithQuotas } from './quota-solve.js';
-import type { MatchWarning } from './result.js';
+import type { MatchWarning, ResultCertificate } from './result.js';
 import { solve, type Solution } from './solve.js';
 
 /** A match found, or the reason why there is none, still in the numbering of `problem`. */
@@ -18,6 +18,15 @@ export interface Decision {
   /** Quotas that could not be met in time. */
   unmet: string[];
   warnings: MatchWarning[];
+  /** The instance in which the prices are a proof: only arcs the objective allows. */
+  ruled: MatchInstance;
+  certificate: ResultCertificate;
+  /** The pairs, where the solution belongs to a part of the search; null = those of `solution`. */
+  pairs: Pair[] | null;
+  /** The first aim (worst pair, worst sum) is proven too. */
+  aimProven: boolean;
+  /** Worst sum: every application's affinities sum to at least this. */
+  floor: number | null;
 }
 
 /**
@@ -28,7 +37,19 @@ export function decideTotal(instance: MatchInstance, options: MatchOptions, hook
   const problem = buildProblem(instance, options);
   hooks?.stage?.('solve');
   const solution = solve(problem, hooks, warmPrices(problem, options));
-  const plain: Decision = { problem, solution, cut: null, bound: null, unmet: [], warnings: [] };
+  const plain: Decision = {
+    problem,
+    solution,
+    cut: null,
+    bound: null,
+    unmet: [],
+    warnings: [],
+    ruled: instance,
+    certificate: { kind: 'prices' },
+    pairs: null,
+    aimProven: true,
+    floor: null,
+  };
   if (!solution.feasible) {
     if (!solution.finished) throw new MatchError('ABORTED', 'the time was up before a match was found');
     const cut = findCut(instance, problem);

@@ -1,12 +1,16 @@
 import { certify } from './certify.js';
 import { decideTotal, type Decision } from './decide.js';
 import { explain } from './explain.js';
-import { arcIndex, type MatchInstance, type Pair } from './instance.js';
+import type { MatchInstance } from './instance.js';
 import { measure } from './measure.js';
+import { MatchError } from './match-error.js';
 import type { MatchHooks, MatchOptions } from './options.js';
+import { pairsOf } from './pairs.js';
 import type { Problem } from './problem.js';
 import type { MatchResult } from './result.js';
 import { validateInstance } from './validate.js';
+import { decideWorstPair } from './worst-pair.js';
+import { decideWorstSum } from './worst-sum.js';
 
 /**
  * The proven best match of a review or mentoring instance, or the exact reason why there is none.
@@ -17,7 +21,7 @@ import { validateInstance } from './validate.js';
 export function match(instance: MatchInstance, options: MatchOptions = {}, hooks?: MatchHooks): MatchResult {
   hooks?.stage?.('build');
   validateInstance(instance);
-  const decision = decideTotal(instance, options, hooks);
+  const decision = decide(instance, options, hooks);
   if (decision.cut) return { ...frame(instance, options, decision), infeasible: decision.cut };
   hooks?.stage?.('certify');
   const result = finish(instance, options, decision);
@@ -26,12 +30,23 @@ export function match(instance: MatchInstance, options: MatchOptions = {}, hooks
   return { ...result, explanations: explain(instance, result, options.explain, options.previous) };
 }
 
+function decide(instance: MatchInstance, options: MatchOptions, hooks: MatchHooks | undefined): Decision {
+  const { objective = 'total' } = options;
+  if (objective !== 'total' && instance.kind !== 'review')
+    throw new MatchError('FORMAT', `the objective ${objective} is for reviews only`);
+  if (objective === 'worst-sum' && instance.quotas?.length)
+    throw new MatchError('FORMAT', 'the objective worst-sum cannot be combined with quotas');
+  if (objective === 'worst-pair') return decideWorstPair(instance, options, hooks);
+  return objective === 'worst-sum' ? decideWorstSum(instance, options, hooks) : decideTotal(instance, options, hooks);
+}
+
 function finish(instance: MatchInstance, options: MatchOptions, decision: Decision): MatchResult {
   const { problem, solution, bound, unmet } = decision;
-  const pairs = pairsOf(instance, problem, solution.chosen);
+  const pairs = decision.pairs ?? pairsOf(decision.ruled, problem, solution.chosen);
   const prices = pricesOf(problem, solution.price);
-  const ruled = unmet.length > 0 ? { ...instance, quotas: [] } : instance;
-  const proof = certify(ruled, pairs, prices, { ...problem.penalties, previous: options.previous });
+  const ruled = unmet.length > 0 ? { ...decision.ruled, quotas: [] } : decision.ruled;
+  const floor = decision.floor ?? undefined;
+  const proof = certify(ruled, pairs, prices, { ...problem.penalties, previous: options.previous, floor });
   if (!proof.feasible) throw new Error(`the match breaks a hard rule: ${proof.broken.slice(0, 3).join(', ')}`);
   const measured = measure(instance, pairs, options.previous ?? []);
   const bySearch = bound !== null && bound < proof.dualBound;
@@ -39,14 +54,14 @@ function finish(instance: MatchInstance, options: MatchOptions, decision: Decisi
   const gap = dualBound - proof.objective;
   return {
     ...frame(instance, options, decision),
-    status: gap === 0n && unmet.length === 0 ? 'optimal' : 'feasible',
+    status: gap === 0n && unmet.length === 0 && decision.aimProven ? 'optimal' : 'feasible',
     total: measured.weight,
     parts: { ...measured.parts, weight: measured.weight, objective: String(proof.objective) },
     pairs,
     prices,
     dualBound: String(dualBound),
     gap: String(gap),
-    certificate: { kind: bySearch ? 'bound' : 'prices' },
+    certificate: bySearch ? { ...decision.certificate, kind: 'bound' } : decision.certificate,
     worstPair: measured.worstPair,
     worstSum: measured.worstSum,
     loads: measured.loads,
@@ -78,19 +93,6 @@ function frame(
     warnings,
     statistics: { pivots, rounds, bytes },
   };
-}
-
-/** The pairs of a solution and the pins, in the indices of the instance, ascending. */
-export function pairsOf(instance: MatchInstance, problem: Problem, chosen: Uint8Array): Pair[] {
-  const marks = new Uint8Array(instance.col.length);
-  for (let a = 0; a < chosen.length; a++) if (chosen[a] === 1) marks[problem.arcAt ? problem.arcAt[a]! : a] = 1;
-  for (const [i, j] of problem.pinned) marks[arcIndex(instance, i, j)] = 1;
-  const pairs: Pair[] = [];
-  for (let i = 0; i < instance.n; i++) {
-    for (let a = instance.rowPtr[i]!; a < instance.rowPtr[i + 1]!; a++)
-      if (marks[a] === 1) pairs.push([i, instance.col[a]!]);
-  }
-  return pairs;
 }
 
 function pricesOf({ judgeAt }: Problem, price: Float64Array): number[] {

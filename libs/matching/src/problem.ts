@@ -32,6 +32,8 @@ export interface Problem {
   pinned: readonly Pair[];
   /** w' of each pinned pair. */
   pinnedValue: readonly number[];
+  /** w of each pinned pair. */
+  pinnedAffinity: readonly number[];
 }
 
 export interface CanonicalOrder {
@@ -71,12 +73,11 @@ export function buildProblem(instance: MatchInstance, options: MatchOptions): Pr
   const value = weights(instance, rows);
   const kept = penalties.keep > 0 ? previousArcs(instance, options.previous ?? []) : null;
   if (kept) addBonus(value, rows, kept, penalties.keep);
-  const pinnedValue = pinned.map(([i, j]) => {
-    const arc = arcIndex(instance, i, j);
-    return instance.w[arc]! + (kept?.[arc] === 1 ? penalties.keep : 0);
-  });
+  const pinnedArcs = pinned.map(([i, j]) => arcIndex(instance, i, j));
+  const pinnedAffinity = pinnedArcs.map((a) => instance.w[a]!);
+  const pinnedValue = pinnedArcs.map((a) => instance.w[a]! + (kept?.[a] === 1 ? penalties.keep : 0));
   const slack = instance.kind === 'mentoring';
-  const fixed = { penalties, artificial, applicationAt, judgeAt, pinned, pinnedValue };
+  const fixed = { penalties, artificial, applicationAt, judgeAt, pinned, pinnedValue, pinnedAffinity };
   return { n: instance.n, m: instance.m, need, lo, hi, ...rows, value, slack, covered, ...fixed };
 }
 

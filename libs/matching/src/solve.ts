@@ -1,12 +1,9 @@
-import { auction } from './auction.js';
-import { bestCandidates } from './candidates.js';
-import { fillUp } from './fill-up.js';
 import type { FlowTree } from './flow-tree.js';
 import type { MatchHooks } from './options.js';
-import { optimise } from './pricing.js';
 import type { Problem } from './problem.js';
 import { settlePrices } from './settle-prices.js';
-import { startNetwork, type Network } from './start.js';
+import { improve, openNetwork } from './sift.js';
+import type { Network } from './start.js';
 
 export interface Solution {
   /** 1 for each chosen arc of the problem. */
@@ -22,52 +19,34 @@ export interface Solution {
   bytes: number;
 }
 
-/** Arcs per row looked at by the auction, and given to the network at the auction's prices. */
-const AUCTION_CANDIDATES = 24;
-const CANDIDATES = 12;
-
 /**
  * Minimum-cost flow by network simplex with sifting: starts with the best arcs of each row, and whenever these are
  * optimal scans all arcs, adds those with a negative reduced cost, and goes on. A last scan without any is the proof.
  */
 export function solve(problem: Problem, hooks: MatchHooks | undefined, warm?: Float64Array): Solution {
-  const start = auction(problem, bestCandidates(problem, AUCTION_CANDIDATES, warm ?? new Float64Array(problem.m)));
-  fillUp(problem, start);
-  const network = startNetwork(problem, bestCandidates(problem, CANDIDATES, start.price), start);
-  const { tree } = network;
-  let rounds = 0;
-  let violated: number | null = null;
-  let finished = false;
-  while (optimise(tree, hooks, violated)) {
-    rounds++;
-    violated = addViolated(network);
-    if (violated === 0) {
-      finished = true;
-      break;
-    }
-    hooks?.progress?.({ pivots: tree.pivots, violated });
-  }
-  return { ...extract(problem, tree, finished), finished, rounds, pivots: tree.pivots, bytes: tree.bytes };
+  const network = openNetwork(problem, warm);
+  const { finished, rounds } = improve(network, hooks);
+  const { pivots } = network.tree;
+  return { ...extract(problem, network.tree, finished), finished, rounds, pivots, bytes: bytesOf(problem, network) };
 }
 
-/** Adds every absent arc with negative reduced cost -w + pi_i - pi_j; returns how many. O(arcs). */
-function addViolated({ problem, tree, present }: Network): number {
-  const { n, rowPtr, col, value, need } = problem;
-  const { pi } = tree;
-  let added = 0;
-  for (let i = 0; i < n; i++) {
-    if (need[i] === 0) continue;
-    const own = pi[i]!;
-    for (let a = rowPtr[i]!; a < rowPtr[i + 1]!; a++) {
-      if (own - pi[n + col[a]!]! >= value[a]! || present[a] === 1) continue;
-      tree.addArc(i, n + col[a]!, -value[a]!, 1, 0, a);
-      present[a] = 1;
-      added++;
-    }
-  }
-  return added;
+/** What the solver holds beyond the instance: the problem's own arrays, the network, and its marks. */
+function bytesOf(problem: Problem, { tree, present, rowStart, fallback, hung }: Network): number {
+  const own = [
+    problem.need,
+    problem.lo,
+    problem.hi,
+    problem.value,
+    problem.covered,
+    problem.applicationAt,
+    problem.judgeAt,
+  ];
+  const canonical = problem.arcAt ? [problem.rowPtr, problem.col, problem.arcAt] : [];
+  const arrays = [...own, ...canonical, present, present, rowStart, fallback, hung];
+  return tree.bytes + arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
+/** Reads the flow: the chosen arcs, the prices, and whether no artificial arc carries flow any more. */
 export function extract(
   problem: Problem,
   tree: FlowTree,
