@@ -47,9 +47,13 @@ async function refuse({ code, message, line }: ScoreRefusal, json: boolean, exit
 /** Waits until the text is out, so that a pipe gets all of it; a reader that closed early (`| head`) is no mistake. */
 function write(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const settle = (error?: NodeJS.ErrnoException | null) =>
-      error && error.code !== 'EPIPE' ? reject(error) : resolve();
-    process.stdout.once('error', settle);
+    const settle = (error?: NodeJS.ErrnoException | null): void => {
+      // the listener stays after a failure: the stream repeats its error as an event
+      if (!error) process.stdout.off('error', settle);
+      if (error && error.code !== 'EPIPE') reject(error);
+      else resolve();
+    };
+    process.stdout.on('error', settle);
     process.stdout.write(text, settle);
   });
 }

@@ -49,12 +49,13 @@ export const speedCases = [
 ];
 
 /** One JSON line per case; without R ours alone, and a line that says so. */
-export function benchSpeed({ large }) {
+export function benchSpeed({ large, only }) {
   const withR = hasLme4();
   if (!withR) console.log('skip: lme4 not installed');
   const folder = mkdtempSync(join(tmpdir(), 'semai-bench-'));
   try {
-    for (const one of speedCases) if (large || !one.large) console.log(JSON.stringify(runCase(one, folder, withR)));
+    const chosen = speedCases.filter((one) => (large || !one.large) && one.name.includes(only));
+    for (const one of chosen) console.log(JSON.stringify(runCase(one, folder, withR)));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,14 +1,19 @@
-// npm run bench:scoring [-- fit quality allocation --cohorts N --large]
-// One JSON line per case. `--large` adds 50,000 x 3,000 x 3, which takes lme4 many minutes.
+// npm run bench:scoring [-- fit quality allocation --cohorts N --large --only TEXT]
+// One JSON line per case. `--large` adds 50,000 x 3,000 x 3, which takes lme4 many minutes; `--only` keeps the cases of
+// part `fit` whose name contains the text.
 import { parseArgs } from 'node:util';
 import { build, serverIsFresh } from '../../../scripts/build.mjs';
 
 const { values, positionals } = parseArgs({
-  options: { cohorts: { type: 'string', default: '20' }, large: { type: 'boolean', default: false } },
+  options: {
+    cohorts: { type: 'string', default: '20' },
+    large: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+  },
   allowPositionals: true,
 });
 const parts = positionals.length > 0 ? positionals : ['fit', 'quality', 'allocation'];
-const settings = { cohorts: Number(values.cohorts), large: values.large };
+const settings = { cohorts: Number(values.cohorts), large: values.large, only: values.only };
 
 if (!serverIsFresh()) await build({ web: false });
 for (const part of parts) {
