@@ -1,5 +1,6 @@
 // npm test: every stage after the other, one line each with its time, what failed in full, and the count at the
 // end. npm test -- unit lint runs only these stages.
+import { stripVTControlCharacters } from 'node:util';
 import { foundPrograms } from './found-programs.mjs';
 import { runStaticStages, staticStages } from './test-static.mjs';
 import { runSuite, suites } from './test-suites.mjs';
@@ -37,5 +38,5 @@ function report({ name, passed, failed, skipped, seconds, details }) {
     ...(skipped ? [`${skipped} skipped`] : []),
   ];
   console.log(`${name.padEnd(14, '.')} ${counts.join(', ')} (${seconds.toFixed(1)} s)`);
-  for (const detail of details) console.log(`\n${detail.trim()}\n`);
+  for (const detail of details) console.log(`\n${stripVTControlCharacters(detail).trim()}\n`);
 }
