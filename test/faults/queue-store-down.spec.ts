@@ -75,8 +75,11 @@ async function outage(down: () => Promise<unknown>, up: () => Promise<unknown>):
   return { slowestAnswerMs: Math.max(...times), keptWaiting, doneTooEarly, runs: ids.map((one) => noted.get(one)) };
 }
 
+/** A request that waits for the queue hangs for 15 s and more; the rest is room for a busy machine. */
+const atOnceMs = 2_000;
+
 function expectNothingLost({ slowestAnswerMs, ...rest }: Outage): void {
-  expect(slowestAnswerMs).toBeLessThan(300);
+  expect(slowestAnswerMs).toBeLessThan(atOnceMs);
   expect(rest).toEqual({ keptWaiting: 20, doneTooEarly: 0, runs: Array.from({ length: 20 }, () => 1) });
 }
 

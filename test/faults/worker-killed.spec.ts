@@ -76,6 +76,17 @@ const scenarios = (redis: () => TestRedis | undefined) => {
     await database.drop();
   });
 
+  it('lets the job that runs finish when its worker is asked to stop', async () => {
+    const offerId = newId();
+    await record('offer.made', { offerId });
+    await eventually('begun', async () => (await probes('start', offerId)).length === 1);
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    worker.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(await inState(offerId, 'DONE', 1_000)).toMatchObject({ starts: 1 });
+    worker = await startWorker(addresses);
+  }, 30_000);
+
   it('does a job once within 15 s although its worker is killed in the middle of it', async () => {
     const offerId = newId();
     await record('offer.made', { offerId });

@@ -14,6 +14,7 @@ import {
   LiveTopics,
   OutboxListener,
   queueStoreToken,
+  seldom,
   type Complain,
   type QueueStore,
 } from '#messaging';
@@ -50,7 +51,7 @@ export class WorkerFrame {
     settings: FrameSettings,
   ) {
     const { contracts, databaseUrl, log } = settings;
-    this.complain = (message, cause) => log.warn({ err: cause }, message);
+    this.complain = seldom((message, cause) => log.warn({ err: cause }, message));
     const runs = new JobRuns(em);
     this.queue = new BullJobQueue(store);
     const runner = new JobRunner({ em, runs, live, log, contracts });

@@ -1,6 +1,8 @@
 import type { JobsOptions } from 'bullmq';
 import { JobQueue, type JobToAdd, type QueuedState } from './job-queue.js';
+import { closeWithinMs } from './queue-store-settings.js';
 import type { QueueStore, StoredQueue } from './queue-store.js';
+import { within } from './within.js';
 
 /** Jobs that are through stay visible in the store for a while; the ledger in `job_run` is what counts. */
 const kept = { removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: { age: 14 * 24 * 3_600, count: 1_000 } };
@@ -21,19 +23,19 @@ export class BullJobQueue extends JobQueue {
   async add(jobs: readonly JobToAdd[]): Promise<void> {
     for (const [name, mine] of Map.groupBy(jobs, (job) => job.queue)) {
       for (let at = 0; at < mine.length; at += bulk) {
-        await this.queue(name).addBulk(mine.slice(at, at + bulk).map(asBullJob));
+        await this.ask(name, (queue) => queue.addBulk(mine.slice(at, at + bulk).map(asBullJob)));
       }
     }
   }
 
   async stateOf(queue: string, key: string): Promise<QueuedState> {
-    const state = await this.queue(queue).getJobState(key);
+    const state = await this.ask(queue, (open) => open.getJobState(key));
     if (state === 'unknown') return 'unknown';
     return pendingStates.includes(state) ? 'pending' : 'over';
   }
 
   async forget(queue: string, key: string): Promise<void> {
-    await this.queue(queue).remove(key);
+    await this.ask(queue, (open) => open.remove(key));
   }
 
   remembers(): Promise<boolean> {
@@ -41,13 +43,20 @@ export class BullJobQueue extends JobQueue {
   }
 
   async close(): Promise<void> {
-    for (const queue of this.queues.values()) await queue.close();
+    for (const queue of this.queues.values()) await within(closeWithinMs, queue.close());
   }
 
-  private queue(name: string): StoredQueue {
-    const open = this.queues.get(name) ?? this.store.queue(name);
-    this.queues.set(name, open);
-    return open;
+  /** A queue that was opened while the store was away never works again: after a failure the next one is a new one. */
+  private async ask<T>(name: string, question: (queue: StoredQueue) => Promise<T>): Promise<T> {
+    const queue = this.queues.get(name) ?? this.store.queue(name);
+    this.queues.set(name, queue);
+    try {
+      return await question(queue);
+    } catch (cause) {
+      if (this.queues.get(name) === queue) this.queues.delete(name);
+      await within(closeWithinMs, queue.close()).catch(() => false);
+      throw cause;
+    }
   }
 }
 

@@ -44,4 +44,5 @@ export { RecordingJobQueue } from './recording-job-queue.js';
 export { RelayLiveTopics } from './relay-live-topics.js';
 export { ReplayDeadJob } from './replay-dead-job.js';
 export { replayOutbox, type OutboxSelection } from './replay-outbox.js';
+export { seldom } from './seldom.js';
 export { within } from './within.js';

@@ -9,23 +9,28 @@ import {
 } from 'bullmq';
 import { Client, Pool } from 'pg';
 import type { JobEnvelope } from './job-queue.js';
-import { holding, QueueStoreUnusable } from './queue-store-settings.js';
+import { patientPool } from './patient-pool.js';
+import { answerWithinMs, closeWithinMs, holding, QueueStoreUnusable } from './queue-store-settings.js';
 import type { QueueStore, QueueStoreOptions } from './queue-store.js';
+import { within } from './within.js';
 
 const schema = 'bullmq';
 const postgres = withBackend(createPostgresBackend);
 
 /** BullMQ on its PostgreSQL backend: one pool for all queues, workers and relays of the process. */
 export function openPostgresStore(databaseUrl: string, { complain, listeners }: QueueStoreOptions): QueueStore {
-  const pool = new Pool({
+  const connections = new Pool({
     connectionString: databaseUrl,
     options: `-c search_path=${schema}`,
     application_name: 'semai-queue',
     keepAlive: true,
+    statement_timeout: answerWithinMs,
+    connectionTimeoutMillis: answerWithinMs,
     max: listeners + 10,
   });
-  pool.setMaxListeners(0);
-  pool.on('error', (cause) => complain('An idle connection of the queue broke.', cause));
+  connections.setMaxListeners(0);
+  connections.on('error', (cause) => complain('An idle connection of the queue broke.', cause));
+  const pool = patientPool(connections);
   return {
     kind: 'postgresql',
     check: () => checkSchema(pool),
@@ -49,7 +54,10 @@ export function openPostgresStore(databaseUrl: string, { complain, listeners }: 
     relay: () => new Relay({ connection: pool, backend: createPostgresRelayBackend, namespace: 'semai' }),
     remembers: async () => true,
     leave: async () => undefined,
-    close: () => pool.end(),
+    close: async () => {
+      if (!(await within(closeWithinMs, pool.end())))
+        complain('A connection of the queue did not come back.', undefined);
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { createRedisBackend, Relay, withBackend } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { JobEnvelope } from './job-queue.js';
-import { holding, QueueStoreUnusable } from './queue-store-settings.js';
+import { answerWithinMs, holding, QueueStoreUnusable } from './queue-store-settings.js';
 import type { QueueStore, QueueStoreOptions, StoredJob } from './queue-store.js';
 import { within } from './within.js';
 
@@ -45,7 +45,7 @@ export function openRedisStore(redisUrl: string, { complain, prefix = 'semai' }:
   const redis = withBackend(createRedisBackend);
   let leaving = false;
   const retryStrategy = (times: number) => (leaving ? null : Math.min(times * 100, longestReconnectPauseMs));
-  const open = (options: { enableOfflineQueue: boolean }) => {
+  const open = (options: { enableOfflineQueue: boolean; commandTimeout?: number }) => {
     const connection = new StoreConnection(redisUrl, {
       lazyConnect: true,
       maxRetriesPerRequest: null,
@@ -56,7 +56,7 @@ export function openRedisStore(redisUrl: string, { complain, prefix = 'semai' }:
     connection.on('error', (cause) => complain('The connection to Redis broke; it is renewed.', cause));
     return connection;
   };
-  const adding = open({ enableOfflineQueue: false });
+  const adding = open({ enableOfflineQueue: false, commandTimeout: answerWithinMs });
   const taking = open({ enableOfflineQueue: true });
   return {
     kind: 'redis',

@@ -15,3 +15,9 @@ export const holding = {
   /** Pause of a worker after its connection failed. */
   runRetryDelay: 1_000,
 };
+
+/** Longest that an answer of the store is waited for; a store that hangs is treated like one that is away. */
+export const answerWithinMs = 5_000;
+
+/** Longest that closing the store is waited for. */
+export const closeWithinMs = 2_000;

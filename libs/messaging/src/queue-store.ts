@@ -3,6 +3,7 @@ import type { JobEnvelope } from './job-queue.js';
 import type { Complain } from './outbox-signal.js';
 import { openPostgresStore } from './queue-store-postgres.js';
 import { openRedisStore } from './queue-store-redis.js';
+import { seldom } from './seldom.js';
 
 /** Where the queue lives: in Redis when its address is given, else in the schema `bullmq` of our own database. */
 export interface QueueStoreSettings {
@@ -53,7 +54,6 @@ export interface QueueStoreOptions {
 
 /** Opens the store that the settings ask for; connections are made when first needed. */
 export function openQueueStore(settings: QueueStoreSettings, options: QueueStoreOptions): QueueStore {
-  return settings.redisUrl
-    ? openRedisStore(settings.redisUrl, options)
-    : openPostgresStore(settings.databaseUrl, options);
+  const quiet = { ...options, complain: seldom(options.complain) };
+  return settings.redisUrl ? openRedisStore(settings.redisUrl, quiet) : openPostgresStore(settings.databaseUrl, quiet);
 }

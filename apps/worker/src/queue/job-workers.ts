@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { DiscoveryService } from '@nestjs/core';
 import { queues, within, type Complain, type JobContracts, type QueueStore, type StoreWorker } from '#messaging';
 import { handlesJob } from './handles-job.decorator.js';
@@ -9,10 +10,12 @@ const finishWithinMs = 20_000;
 const giveBackWithinMs = 4_000;
 /** How long the store may take to write how the last jobs ended. */
 const closeWithinMs = 2_000;
+const startAgainAfterMs = 1_000;
 
 /** The workers of this process: one per queue, all handing their jobs to the same runner. */
 export class JobWorkers {
-  private workers: StoreWorker[] = [];
+  private readonly workers = new Map<string, StoreWorker>();
+  private stopping = false;
 
   constructor(
     private readonly store: QueueStore,
@@ -30,21 +33,34 @@ export class JobWorkers {
   /** Begins to take jobs. */
   start(): void {
     const names = new Set(Object.values(this.contracts).map((contract) => contract.queue));
-    this.workers = [...names].map((name) => this.open(name));
-    for (const worker of this.workers) {
-      void worker.run().catch((cause: unknown) => this.complain('A worker stopped taking jobs.', cause));
-    }
+    for (const name of names) void this.keepRunning(name);
   }
 
   /** Takes no more jobs, lets those that run finish, asks those that take too long to give themselves back. */
   async stop(): Promise<void> {
-    const closed = Promise.all(this.workers.map((worker) => worker.close()));
+    this.stopping = true;
+    const closed = Promise.all([...this.workers.values()].map((worker) => worker.close()));
     if (!(await within(finishWithinMs, this.runner.idle()))) {
       this.runner.interrupt();
       await within(giveBackWithinMs, this.runner.idle());
     }
     if (!(await within(closeWithinMs, closed)))
       this.complain('The queue store does not answer; its workers are left.', undefined);
+  }
+
+  /** A worker whose first connection failed never works again: another one takes its place. */
+  private async keepRunning(name: string): Promise<void> {
+    while (!this.stopping) {
+      const worker = this.open(name);
+      this.workers.set(name, worker);
+      try {
+        await worker.run();
+      } catch (cause) {
+        this.complain(`The worker of ${name} could not start; it is tried again.`, cause);
+        await within(closeWithinMs, worker.close());
+      }
+      if (!this.stopping) await pause(startAgainAfterMs);
+    }
   }
 
   private open(name: string): StoreWorker {
