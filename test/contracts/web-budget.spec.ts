@@ -17,6 +17,7 @@ interface Chunk {
   readonly file: string;
   readonly imports?: readonly string[];
   readonly css?: readonly string[];
+  readonly isEntry?: boolean;
 }
 type Manifest = Readonly<Record<string, Chunk>>;
 
@@ -91,7 +92,8 @@ const sum = (files: Iterable<string>) => [...new Set(files)].reduce((total, file
 function weightOf(manifest: Manifest, page: Listed) {
   const frame = page.isPublic ? 'src/app/shell/public-frame.tsx' : 'src/app/shell/app-frame.tsx';
   const words = ['web', ...page.texts].map((name) => `../../libs/kernel/src/texts/id/${name}.json`);
-  const chunks = [...closure(manifest, ['index.html', frame, page.module, ...words])].flatMap(
+  const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
+  const chunks = [...closure(manifest, [...entries, frame, page.module, ...words])].flatMap(
     (key) => manifest[key] ?? [],
   );
   const scripts = chunks.map(({ file }) => file).filter((file) => file.endsWith('.js'));

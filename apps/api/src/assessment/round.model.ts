@@ -6,7 +6,7 @@ import { DateTime, Json } from '../graphql/scalars.js';
 import { TallyEntry } from '../graphql/tally.model.js';
 import { PersonModel } from '../identity/person.model.js';
 import { SeasonModel, StageModel } from '../programmes/programme.model.js';
-import { DecisionBatchModel, DecisionConnection } from './decision.model.js';
+import { DecisionBatchModel } from './decision.model.js';
 import { ScoreRunModel } from './score-run.model.js';
 
 export const RoundStateEnum = enumOf(roundStates);
@@ -162,9 +162,6 @@ export class ReviewRoundModel {
 
   @Field(() => [TallyEntry], { description: 'Pending decisions by outcome.' })
   marks!: TallyEntry[];
-
-  @Field(() => DecisionConnection, { description: 'Decisions of the round.' })
-  decisions!: DecisionConnection;
 }
 
 @ObjectType({ description: 'A page of review rounds.' })

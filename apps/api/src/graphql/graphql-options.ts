@@ -10,7 +10,10 @@ import { Sessions } from '#identity';
 import { isLocale } from '#kernel';
 import type { GraphqlContext } from './context.js';
 import { fieldResolver, withoutPropertyResolvers } from './planned-fields.js';
+import { limits, sizeLimits } from './limits.js';
+import { costPlugin } from './plugins/cost.plugin.js';
 import { errorsPlugin } from './plugins/errors.plugin.js';
+import { safeStatusPlugin } from './plugins/safe-status.plugin.js';
 
 interface SocketContext {
   readonly connectionParams?: Readonly<Record<string, unknown>>;
@@ -51,9 +54,12 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       includeStacktraceInErrorResponses: false,
       hideSchemaDetailsFromClientErrors: this.environment.nodeEnv === 'production',
       autoTransformHttpErrors: false,
-      parseOptions: { maxTokens: 1000 },
+      parseOptions: { maxTokens: limits.tokens },
+      validationRules: [sizeLimits],
       plugins: [
         ApolloServerPluginCacheControlDisabled(),
+        costPlugin,
+        safeStatusPlugin,
         errorsPlugin((cause, requestId) => this.log.error({ err: cause, requestId })),
       ],
       subscriptions: { 'graphql-ws': { path: '/graphql' } },

@@ -41,7 +41,7 @@ export class SeasonResolver {
     return this.reads.one(viewer, 'Season', { slug }, want);
   }
 
-  @Mutation(() => StagePayload, { description: 'Adds a stage behind the last one.' })
+  @Mutation(() => StagePayload, { description: 'Adds a stage at the place that its start gives it.' })
   @Requires('create', 'Stage')
   async createStage(
     @CurrentViewer() viewer: Viewer,
@@ -61,7 +61,9 @@ export class SeasonResolver {
     return { stage: await this.reads.one(viewer, 'Stage', await this.update.execute(viewer, input), want) };
   }
 
-  @Mutation(() => SeasonPayload, { description: 'Puts the stages of a season into another order.' })
+  @Mutation(() => SeasonPayload, {
+    description: 'Puts the stages of a season into another order; each takes the dates of its new place.',
+  })
   @Requires('reorder', 'Stage')
   async reorderStages(
     @CurrentViewer() viewer: Viewer,

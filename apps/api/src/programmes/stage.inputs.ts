@@ -21,7 +21,7 @@ export class GateItemInput {
   name!: LocalizedTextInput;
 }
 
-@InputType({ description: 'A new stage behind the last one.' })
+@InputType({ description: 'A new stage.' })
 export class CreateStageInput extends MutationInput {
   @IdOf('Season', { description: 'Season it belongs to.' })
   seasonId!: string;
