@@ -14,6 +14,7 @@ const verbs = {
   build: ['scripts/build.mjs'],
   generate: ['scripts/generate.mjs'],
   'migrate:create': ['scripts/migrate-create.mjs'],
+  'bench:scoring': ['test/bench/scoring/run.mjs'],
 };
 const readsDotEnv = ['start', 'dev', 'migrate:create'];
 
