@@ -5,34 +5,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { loadEnvironment } from '#config';
 import { ensureAccounts } from '#identity';
+import { signInByPassword, TestClient } from './test-client.js';
+
+export type { TestClient } from './test-client.js';
 
 const password = 'semai-test-password';
 const secretKey = 'a key that is long enough for the tests of this house';
-
-/** What a GraphQL endpoint answers; the tests know what they asked for. */
-export interface Answer<T> {
-  readonly data: T;
-  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
-}
-
-/** Somebody who talks to the api, signed in or not. */
-export class TestClient {
-  constructor(
-    private readonly url: string,
-    private readonly headers: Readonly<Record<string, string>> = {},
-  ) {}
-
-  async graphql<T>(query: string, variables: object = {}): Promise<Answer<T>> {
-    const headers = { ...this.headers, 'content-type': 'application/json' };
-    const body = JSON.stringify({ query, variables });
-    const response = await fetch(`${this.url}/graphql`, { method: 'POST', headers, body });
-    return (await response.json()) as Answer<T>;
-  }
-
-  fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    return fetch(this.url + path, { ...init, headers: { ...this.headers, ...init.headers } });
-  }
-}
 
 /** The api on a free port of this machine, over a database of the test's own. */
 export class TestApp {
@@ -71,13 +49,6 @@ export class TestApp {
     const { databaseUrl } = this;
     const settings = { databaseUrl, publicUrl: 'http://127.0.0.1', secretKeys: [secretKey], limitTries: false };
     await ensureAccounts(settings, [{ email, fullName, password }]);
-    const response = await fetch(`${this.url}/api/auth/sign-in/email`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: 'http://127.0.0.1' },
-      body: JSON.stringify({ email, password }),
-    });
-    if (!response.ok) throw new Error(`Signing in as ${email} was answered with ${response.status}.`);
-    const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]);
-    return new TestClient(this.url, { ...headers, cookie: cookie.join('; ') });
+    return signInByPassword(this.url, settings.publicUrl, { email, password }, headers);
   }
 }
