@@ -9,8 +9,8 @@ import { requestAssignment } from './open-round.js';
 
 export interface ConflictAnswer {
   readonly assignmentId: Id;
-  /** Null says there is none. */
-  readonly reason: ConflictReason | null;
+  /** Nothing says there is none. */
+  readonly reason?: ConflictReason | null | undefined;
   readonly note?: string | undefined;
 }
 
@@ -38,7 +38,7 @@ export class AnswerConflictQuestion {
         },
       );
       if (!assignment) throw new DomainError('NOT_FOUND');
-      if (reason === null) {
+      if (!reason) {
         assignment.clearedAt ??= await databaseNow(em);
         return assignment.id;
       }

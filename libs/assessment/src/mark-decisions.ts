@@ -16,8 +16,8 @@ import type { AssessmentCode } from './assessment.errors.js';
 export interface MarkDecisionsInput {
   readonly roundId: Id;
   readonly applicationIds: readonly Id[];
-  /** Null takes the mark away. */
-  readonly outcome: DecisionOutcome | null;
+  /** Nothing takes the mark away. */
+  readonly outcome?: DecisionOutcome | null | undefined;
   readonly reason?: DeclineReason | null | undefined;
   readonly note?: string | undefined;
 }
@@ -47,7 +47,7 @@ export class MarkDecisions {
         throw new DomainError<AssessmentCode>('NOT_IN_ROUND', { field: 'applicationIds' });
       const standing = await em.find(Decision, { round, application: { $in: ids } });
       if (standing.some((decision) => decision.batch)) throw new DomainError<AssessmentCode>('DECISIONS_RELEASED');
-      if (input.outcome === null) {
+      if (!input.outcome) {
         for (const decision of standing) em.remove(decision);
         return ids;
       }

@@ -5,8 +5,8 @@ import type { AssessmentCode } from './assessment.errors.js';
 
 export interface ScoreInput {
   readonly criterionId: Id;
-  /** A level of the scale; null for a criterion that does not apply. */
-  readonly score: number | null;
+  /** A level of the scale; null for a criterion that does not apply; absent keeps what stands. */
+  readonly score?: number | null | undefined;
   readonly comment?: string | undefined;
 }
 
@@ -42,11 +42,11 @@ export async function writeDraft(
   for (const { criterionId, score, comment } of input.scores) {
     let row = scores.get(criterionId);
     if (!row) {
-      row = em.create(ReviewScore, { id: newId(), review, criterion: criterionId });
+      row = em.create(ReviewScore, { id: newId(), review, criterion: criterionId, score: null });
       em.persist(row);
       scores.set(criterionId, row);
     }
-    row.score = score;
+    if (score !== undefined) row.score = score;
     if (comment !== undefined) row.comment = comment;
   }
   return { review, criteria, scores };
@@ -57,7 +57,7 @@ function refuseUnfit(input: ReviewInput, criteria: readonly Criterion[], lowest:
     const field = `scores.${at}.score`;
     const criterion = criteria.find((one) => one.id === criterionId);
     if (!criterion) return [new DomainError<AssessmentCode>('CRITERION_UNKNOWN', { field })];
-    if (score === null || (Number.isInteger(score) && score >= lowest && score <= highest)) return [];
+    if (typeof score !== 'number' || (Number.isInteger(score) && score >= lowest && score <= highest)) return [];
     const params = { criterion: criterion.name.id, min: lowest, max: highest };
     return [new DomainError<AssessmentCode>('SCORE_OFF_SCALE', { field, params })];
   });

@@ -9,8 +9,8 @@ export interface MatchWishInput {
   readonly cohortId: Id;
   readonly startupId: Id;
   readonly mentorId: Id;
-  /** Null takes the wish away. */
-  readonly kind: 'PIN' | 'FORBID' | null;
+  /** Nothing takes the wish away. */
+  readonly kind?: 'PIN' | 'FORBID' | null | undefined;
 }
 
 /** Holds a pair together or keeps it apart in every run from now on. */
@@ -27,7 +27,7 @@ export class SetMatchWish {
       const enrolled = await em.count(Enrolment, { startup: startupId, cohort });
       if (!mentor || enrolled === 0) throw new DomainError<MentoringCode>('NOT_IN_COHORT');
       const standing = await em.findOne(MatchWish, { startup: startupId, mentor });
-      if (kind === null) {
+      if (!kind) {
         if (standing) em.remove(standing);
         return cohort.id;
       }
