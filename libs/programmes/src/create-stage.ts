@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, newId, type Id, type LocalizedText } from '#kernel';
 import { Season, Stage, type StageKind } from '#schema';
+import { databaseNow } from './database-now.js';
 import type { ProgrammesCode } from './programmes.errors.js';
-import { mustBeSound } from './stage-rules.js';
+import { mustBeSound, placeByStart } from './stage-rules.js';
 
 export interface CreateStageInput {
   readonly seasonId: Id;
@@ -17,12 +18,12 @@ export interface CreateStageInput {
   readonly seats?: number | null;
 }
 
-/** Adds a stage behind the last one of a season. */
+/** Adds a stage to a season, at the place that its start gives it. */
 @Injectable()
 export class CreateStage {
   constructor(private readonly em: EntityManager) {}
 
-  /** @throws NOT_FOUND, DATE_ORDER, QUOTA_POSITIVE, STAGE_KEY_TAKEN, STAGE_ORDER */
+  /** @throws NOT_FOUND, DATE_ORDER, QUOTA_POSITIVE, STAGE_KEY_TAKEN, STAGE_STARTED when a begun stage would lose its place */
   execute(viewer: Viewer, input: CreateStageInput): Promise<Id> {
     return this.em.transactional(async (em) => {
       const season = await em.findOne(Season, { id: input.seasonId, ...viewer.where('update', 'Season') });
@@ -33,7 +34,7 @@ export class CreateStage {
       }
       const { seasonId: _, ...fields } = input;
       const stage = em.create(Stage, { id: newId(), season, position: stages.length + 1, ...fields });
-      mustBeSound([...stages, stage]);
+      mustBeSound(placeByStart([...stages, stage], await databaseNow(em)));
       em.persist(stage);
       return stage.id;
     });

@@ -13,12 +13,12 @@ export interface ReorderStagesInput {
   readonly stageIds: readonly Id[];
 }
 
-/** Puts the stages of a season into another order. */
+/** Puts the stages of a season into another order. The timetable stays: who takes a place takes its dates. */
 @Injectable()
 export class ReorderStages {
   constructor(private readonly em: EntityManager) {}
 
-  /** @throws NOT_FOUND, STAGE_ORDER when a stage is missing, named twice, or would start before its predecessor; STAGE_STARTED */
+  /** @throws NOT_FOUND, STAGE_ORDER when a stage is missing or named twice; STAGE_STARTED */
   execute(viewer: Viewer, { seasonId, stageIds }: ReorderStagesInput): Promise<Id> {
     return this.em.transactional(async (em) => {
       const season = await em.findOne(Season, { id: seasonId, ...viewer.where('update', 'Season') });
@@ -26,10 +26,11 @@ export class ReorderStages {
       const stages = await em.find(Stage, { season }, { orderBy: { position: 'asc' } });
       const ordered = inOrder(stages, stageIds);
       const now = await databaseNow(em);
+      const timetable = stages.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
       for (const [at, stage] of ordered.entries()) {
         if (stage.position === at + 1) continue;
         mustNotHaveStarted(stage, now);
-        stage.position = at + 1;
+        Object.assign(stage, timetable[at], { position: at + 1 });
       }
       mustBeSound(ordered);
       return season.id;

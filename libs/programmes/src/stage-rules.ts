@@ -28,3 +28,20 @@ export function mustNotHaveStarted(stage: Stage, now: Date): void {
     throw new DomainError<ProgrammesCode>('STAGE_STARTED', { params: { stage: stage.staffName.id } });
   }
 }
+
+/**
+ * Puts the stages of one season into the order of their starts and numbers their places anew. Stages of one start keep
+ * their order.
+ * @throws STAGE_STARTED when a stage that has begun would change its place
+ */
+export function placeByStart(stages: readonly Stage[], now: Date): Stage[] {
+  const ordered = stages.toSorted(
+    (one, other) => one.startsAt.getTime() - other.startsAt.getTime() || one.position - other.position,
+  );
+  for (const [at, stage] of ordered.entries()) {
+    if (stage.position === at + 1) continue;
+    mustNotHaveStarted(stage, now);
+    stage.position = at + 1;
+  }
+  return ordered;
+}

@@ -4,7 +4,7 @@ import type { Viewer } from '#access';
 import { DomainError, type Id, type LocalizedText } from '#kernel';
 import { Stage, type GateItem } from '#schema';
 import { databaseNow } from './database-now.js';
-import { mustBeSound, mustNotHaveStarted } from './stage-rules.js';
+import { mustBeSound, mustNotHaveStarted, placeByStart } from './stage-rules.js';
 
 export interface UpdateStageInput {
   readonly stageId: Id;
@@ -17,12 +17,12 @@ export interface UpdateStageInput {
   readonly gate?: GateItem[] | undefined;
 }
 
-/** Renames a stage, moves its dates, sets its seats or its gate. */
+/** Renames a stage, moves its dates, sets its seats or its gate. A new start takes it to the place that start gives. */
 @Injectable()
 export class UpdateStage {
   constructor(private readonly em: EntityManager) {}
 
-  /** @throws NOT_FOUND, CONFLICT, STAGE_STARTED when the start of a begun stage would move, DATE_ORDER, QUOTA_POSITIVE, STAGE_ORDER */
+  /** @throws NOT_FOUND, CONFLICT, STAGE_STARTED when the start of a begun stage would move, DATE_ORDER, QUOTA_POSITIVE */
   execute(viewer: Viewer, { stageId, expectedVersion, ...change }: UpdateStageInput): Promise<Id> {
     return this.em.transactional(async (em) => {
       const stage = await em.findOne(Stage, { id: stageId, ...viewer.where('update', 'Stage') });
@@ -30,11 +30,12 @@ export class UpdateStage {
       if (stage.version !== expectedVersion) {
         throw new DomainError('CONFLICT', { params: { currentVersion: stage.version } });
       }
-      if (change.startsAt && change.startsAt.getTime() !== stage.startsAt.getTime()) {
-        mustNotHaveStarted(stage, await databaseNow(em));
-      }
+      const now = await databaseNow(em);
+      const moves = change.startsAt !== undefined && change.startsAt.getTime() !== stage.startsAt.getTime();
+      if (moves) mustNotHaveStarted(stage, now);
       em.assign(stage, change, { ignoreUndefined: true });
-      mustBeSound(await em.find(Stage, { season: stage.season }, { orderBy: { position: 'asc' } }));
+      const stages = await em.find(Stage, { season: stage.season }, { orderBy: { position: 'asc' } });
+      mustBeSound(moves ? placeByStart(stages, now) : stages);
       return stage.id;
     });
   }

@@ -2,7 +2,12 @@ import type { AppPage, PublicPage } from '../../app/page-lines.js';
 
 const texts = ['programmes'] as const;
 
-export const programmeAppPages: readonly AppPage[] = [];
+export const programmeAppPages: readonly AppPage[] = [
+  { path: 'overview', load: () => import('./landing-pages.js').then((module) => module.OverviewPage), texts },
+  { path: 'desk', load: () => import('./landing-pages.js').then((module) => module.DeskPage), texts },
+  { path: 'seasons', load: () => import('./seasons-page.js').then((module) => module.SeasonsPage), texts },
+  { path: 'seasons/:slug', load: () => import('./season-page.js').then((module) => module.SeasonPage), texts },
+];
 
 export const programmePublicPages: readonly PublicPage[] = [
   { id: '/', en: '/en', load: () => import('./public-home-page.js').then((module) => module.PublicHomePage), texts },
