@@ -25,21 +25,8 @@ const onEveryPage = new RegExp(
   ].join('|'),
 );
 
-const codeSplitting = {
-  groups: [
-    { name: 'base', test: onEveryPage, priority: 2 },
-    { name: 'shared', test: /./, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 },
-  ],
-};
-
-const named = (name: string | undefined, ending: string) =>
-  name === undefined || name.startsWith('shared') ? `assets/shared-[hash]${ending}` : `assets/[name]-[hash]${ending}`;
-
-const output = {
-  codeSplitting,
-  chunkFileNames: ({ name }: { readonly name: string }) => named(name, '.js'),
-  assetFileNames: ({ names }: { readonly names: readonly string[] }) => named(names[0], '[extname]'),
-};
+/** The rest is split as pages need it: merging small files was measured to bring a page 25 kB of other pages. */
+const output = { codeSplitting: { groups: [{ name: 'base', test: onEveryPage }] } };
 
 export default defineConfig({
   root: here('.'),
@@ -55,6 +42,7 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: 'es2022',
+    modulePreload: { polyfill: false },
     rolldownOptions: { output },
   },
   server: { host: '127.0.0.1', port: 5173, proxy, fs: { allow: [here('../..')] } },

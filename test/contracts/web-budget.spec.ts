@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
 
@@ -15,9 +15,9 @@ const built = join(root, 'dist/apps/web');
 
 interface Chunk {
   readonly file: string;
+  readonly name?: string;
   readonly imports?: readonly string[];
   readonly css?: readonly string[];
-  readonly isEntry?: boolean;
 }
 type Manifest = Readonly<Record<string, Chunk>>;
 
@@ -88,14 +88,27 @@ function weigh(file: string): number {
 
 const sum = (files: Iterable<string>) => [...new Set(files)].reduce((total, file) => total + weigh(file), 0);
 
+/** The scripts that the page itself names. */
+function entriesOf(manifest: Manifest): string[] {
+  const html = readFileSync(join(built, 'index.html'), 'utf8');
+  const files = new Set([...html.matchAll(/<script[^>]+src="\/(assets\/[^"]+)"/g)].map(([, file]) => file));
+  return Object.keys(manifest).filter((key) => files.has(manifest[key]?.file));
+}
+
+/** The chunk of a page. One that its own parts import as well stands under its name instead of under its source. */
+function chunkOf(manifest: Manifest, module: string): string {
+  const name = basename(module, '.tsx');
+  const named = Object.keys(manifest).filter((key) => manifest[key]?.name === name && key.startsWith('_'));
+  return manifest[module] === undefined ? (named[0] ?? module) : module;
+}
+
 /** Everything that a first visit to a page brings: entry, frame, page, words of one language. */
 function weightOf(manifest: Manifest, page: Listed) {
   const frame = page.isPublic ? 'src/app/shell/public-frame.tsx' : 'src/app/shell/app-frame.tsx';
   const words = ['web', ...page.texts].map((name) => `../../libs/kernel/src/texts/id/${name}.json`);
-  const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
-  const chunks = [...closure(manifest, [...entries, frame, page.module, ...words])].flatMap(
-    (key) => manifest[key] ?? [],
-  );
+  const chunks = [
+    ...closure(manifest, [...entriesOf(manifest), frame, chunkOf(manifest, page.module), ...words]),
+  ].flatMap((key) => manifest[key] ?? []);
   const scripts = chunks.map(({ file }) => file).filter((file) => file.endsWith('.js'));
   return { js: sum(scripts), css: sum(chunks.flatMap(({ css }) => css ?? [])), scripts };
 }
