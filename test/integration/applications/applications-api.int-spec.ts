@@ -73,7 +73,9 @@ describe('applications through the api', () => {
     const english = await app.signIn('sekar@contoh.invalid', 'Sekar', { 'x-semai-locale': 'en' });
     const input = { seasonId, eligibility: eligible };
     const refused = await mutate(english, 'startApplication', 'StartApplicationInput', input);
-    expect(refused.userErrors).toEqual([{ code: 'REQUIRED', field: 'startupName', message: 'This must be filled in.' }]);
+    expect(refused.userErrors).toEqual([
+      { code: 'REQUIRED', field: 'startupName', message: 'This must be filled in.' },
+    ]);
     const { application } = await mutate(founder, 'startApplication', 'StartApplicationInput', {
       ...input,
       startupName: 'Bumbu Merapi',
