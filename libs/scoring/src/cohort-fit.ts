@@ -35,7 +35,7 @@ export interface CohortFit {
   readonly noise?: Float64Array;
   /** Full criteria model: share of a review's own remainder that is common to its criteria. */
   readonly haloShare?: number;
-  /** Joint draws of the qualities of the applications; null when they are all exactly tied or unknown. */
+  /** Joint draws of the qualities of the applications, in a unit near their spread (only their order counts); null when they are all exactly tied or unknown. */
   readonly qualityDraws: ((random: RandomStream, widening: number) => QualityDraws) | null;
   /** Widening of plug-in intervals, by bootstrap; null when the fit has none to widen. */
   readonly intervalFactor: ((random: RandomStream) => number) | null;

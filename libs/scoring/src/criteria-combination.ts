@@ -19,8 +19,10 @@ export function combinedEffects(solution: FullSolution): Omit<CohortFit, 'warnin
   const theirs = combinationsOf(solution, factors.reviewer, factors.reviewerCriterion, rows.reviewerIds.length);
   const effects = fit.at.solution.effects;
   const raw = (values: Float64Array) => values.map((v) => v * unit);
-  const blup = raw(valuesOf(own, effects));
-  const blupSd = raw(errorsOf(solution, own));
+  const values = valuesOf(own, effects);
+  const sd = errorsOf(solution, own);
+  const blup = raw(values);
+  const blupSd = raw(sd);
   const { beta } = fit.at.solution;
   const parts = partsOfReviews(solution, blup, blupSd);
   const criterion = fit.likelihood.profiledCriterion(fit.at);
@@ -39,7 +41,7 @@ export function combinedEffects(solution: FullSolution): Omit<CohortFit, 'warnin
     leniency: raw(valuesOf(theirs, effects)),
     leniencySd: raw(errorsOf(solution, theirs)),
     ...parts,
-    qualityDraws: isTied(solution) ? null : drawsOf(solution, own, blup, blupSd),
+    qualityDraws: isTied(solution) ? null : drawsOf(solution, own, values, sd),
     intervalFactor: null,
     drawCost: fit.likelihood.solver.entries,
     tied: isTied(solution),
@@ -114,7 +116,7 @@ function lengthOf(values: Float64Array): number {
 }
 
 function drawsOf(
-  { fit, scale }: FullSolution,
+  { fit }: FullSolution,
   own: readonly Combination[],
   blup: Float64Array,
   sd: Float64Array,
@@ -127,7 +129,6 @@ function drawsOf(
       if (joint) {
         joint(all);
         out.set(valuesOf(own, all));
-        for (let i = 0; i < out.length; i++) out[i]! *= scale.unit;
       } else apart(out);
       for (let i = 0; i < out.length; i++) out[i] = blup[i]! + widening * out[i]!;
     };

@@ -32,6 +32,8 @@ interface Solved {
   readonly fit: FittedModel;
   readonly control: EstimationControl;
   readonly preview: boolean;
+  /** The variances were given, not estimated. */
+  readonly given: boolean;
 }
 
 /**
@@ -53,7 +55,17 @@ export function fitCrossedEffects(reviews: Reviews, options: CrossedEffectsOptio
   const fit = options.variances
     ? solveAtVariances(model, givenVariances(options.variances, layout, scale.unit), options.preview)
     : fitModel(model, startingVariances(layout, scale.variance), control, options.preview);
-  return inRawUnits({ reviews, scale, found, groups, layout, fit, control, preview: options.preview });
+  return inRawUnits({
+    reviews,
+    scale,
+    found,
+    groups,
+    layout,
+    fit,
+    control,
+    preview: options.preview,
+    given: options.variances !== undefined,
+  });
 }
 
 function inRawUnits(solved: Solved): CohortFit {
@@ -82,7 +94,7 @@ function inRawUnits(solved: Solved): CohortFit {
     leniencySd: found.reviewer ? raw(leniency.sd) : null,
     ...(layout.group >= 0 && solved.groups ? { reviewerTrack: tracksOf(solved.groups) } : {}),
     share: shares(solved),
-    qualityDraws: own && sd ? drawsOf(solved, raw(own), sd) : null,
+    qualityDraws: own && sd ? drawsOf(solved, own, sd) : null,
     intervalFactor: factorOf(solved),
     drawCost: fit.likelihood.solver.entries,
     tied: !found.singleReviews && (layout.application < 0 || fit.variances[layout.application] === 0),
@@ -94,8 +106,9 @@ function tracksOf({ group, ids }: ReviewerGroups): (string | null)[] {
   return Array.from(group, (g) => ids[g] ?? null);
 }
 
-function rawCriterion({ fit, reviews, scale }: Solved): number | null {
-  const criterion = fit.likelihood.profiledCriterion(fit.at);
+/** At estimated variances profiled over ve, as lme4 does; at given ones as they are. */
+function rawCriterion({ fit, reviews, scale, given }: Solved): number | null {
+  const criterion = given ? fit.at.criterion : fit.likelihood.profiledCriterion(fit.at);
   return criterion === null ? null : criterion + (reviews.score.length - 1) * 2 * Math.log(scale.unit);
 }
 
@@ -124,14 +137,13 @@ function shares({ reviews, found, layout, fit }: Solved): Float64Array {
 }
 
 /** Draws of the qualities: blup plus prediction errors, widened like the intervals. */
-function drawsOf({ fit, layout, scale }: Solved, blup: Float64Array, sd: Float64Array): CohortFit['qualityDraws'] {
+function drawsOf({ fit, layout }: Solved, blup: Float64Array, sd: Float64Array): CohortFit['qualityDraws'] {
   if (fit.variances[layout.application] === 0) return null;
   return (random, widening) => {
     const sample = errorSampler(fit, layout.application, random) ?? independentErrors(sd, random);
-    const factor = scale.unit * widening;
     const fill = (out: Float64Array): void => {
       sample(out);
-      for (let i = 0; i < out.length; i++) out[i] = blup[i]! + factor * out[i]!;
+      for (let i = 0; i < out.length; i++) out[i] = blup[i]! + widening * out[i]!;
     };
     return { most: Infinity, fill };
   };

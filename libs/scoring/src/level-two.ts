@@ -88,25 +88,22 @@ function inRawUnits(
     noise: raw(found.noise),
     share: found.share,
     effect: raw(found.effect),
-    qualityDraws: (random) => drawsOf(found, unit, random),
+    qualityDraws: (random) => drawsOf(found, random),
     intervalFactor: (random) => posteriorWidth(found, random, data, scale, reviews.score),
     tied: false,
     warnings: lower.warnings.filter(({ code }) => !code.startsWith('BOUNDARY')),
   };
 }
 
-function drawsOf(found: ScaleNoiseSummary, unit: number, random: RandomStream) {
+function drawsOf(found: ScaleNoiseSummary, random: RandomStream) {
   if (found.draws.length === 0) {
     const sample = independentErrors(found.qualitySd, random);
     const fill = (out: Float64Array): void => {
       sample(out);
-      for (let i = 0; i < out.length; i++) out[i] = (found.quality[i]! + out[i]!) * unit;
+      for (let i = 0; i < out.length; i++) out[i]! += found.quality[i]!;
     };
     return { most: Infinity, fill };
   }
-  const fill = (out: Float64Array, index: number): void => {
-    const draw = found.draws[index]!;
-    for (let i = 0; i < out.length; i++) out[i] = draw[i]! * unit;
-  };
+  const fill = (out: Float64Array, index: number): void => out.set(found.draws[index]!);
   return { most: found.draws.length, fill };
 }

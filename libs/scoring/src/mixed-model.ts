@@ -42,9 +42,16 @@ export function standardise(score: Float64Array, weight: Float64Array | null): S
   }
   const shift = total > 0 ? sum / total : 0;
   const values = score.map((value) => value - first - shift);
+  const coarse = nearestPowerOfTwo(values.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
   let squares = 0;
-  for (let r = 0; r < values.length; r++) squares += (weight ? weight[r]! : 1) * values[r]! * values[r]!;
-  const variance = total > 0 ? squares / total : 0;
-  const unit = variance > 0 ? 2 ** Math.round(Math.log2(variance) / 2) : 1;
-  return { centre: first + shift, unit, variance: variance / unit / unit, values: values.map((v) => v / unit) };
+  for (let r = 0; r < values.length; r++) squares += (weight ? weight[r]! : 1) * (values[r]! / coarse) ** 2;
+  const spread = total > 0 ? Math.sqrt(squares / total) : 0;
+  const unit = coarse * nearestPowerOfTwo(spread);
+  const variance = total > 0 ? (squares / total) * (coarse / unit) ** 2 : 0;
+  return { centre: first + shift, unit, variance, values: values.map((v) => v / unit) };
+}
+
+/** 1 for 0. */
+function nearestPowerOfTwo(size: number): number {
+  return size > 0 ? 2 ** Math.round(Math.log2(size)) : 1;
 }

@@ -49,7 +49,7 @@ describe('sparse solver', () => {
         const exact = dense.diagonal();
         sparse.diagonal().forEach((value, i) => expect(Math.abs(value - exact[i]!)).toBeLessThan(1e-9));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
