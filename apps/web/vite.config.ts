@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { mantineStyles } from './mantine-styles.js';
 import { precompress } from './precompress.js';
+import { wordsOfPages } from './words-of-pages.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = 'http://127.0.0.1:3000';
@@ -21,16 +22,26 @@ const onEveryPage = new RegExp(
   [
     'apps/web/src/(?:main|i18n|app/(?!shell)|graphql/(?!live-socket)|features/identity/(?:viewer|auth-http)\\.)',
     'apps/web/src/design/(?:page|sheet|disclosure|states|skeletons|error-boundary|lang-switch|theme|moment)\\.',
-    '@mantine/core/esm/components/(?:Button|Text|Title|Anchor|CloseButton|TextInput|NativeSelect|Checkbox|Alert|Skeleton)/',
+    '@mantine/core/esm/components/(?:Button|Text|Title|Anchor|CloseButton|Skeleton)/',
   ].join('|'),
 );
 
+/** What forms are made of, together: alone these files are many and small. */
+const inForms = /@mantine\/core\/esm\/components\/(?:TextInput|Textarea|Checkbox|Radio|NativeSelect)\//;
+
 /** The rest is split as pages need it: merging small files was measured to bring a page 25 kB of other pages. */
-const output = { codeSplitting: { groups: [{ name: 'base', test: onEveryPage }] } };
+const output = {
+  codeSplitting: {
+    groups: [
+      { name: 'base', test: onEveryPage, priority: 2 },
+      { name: 'fields', test: inForms, priority: 1 },
+    ],
+  },
+};
 
 export default defineConfig({
   root: here('.'),
-  plugins: [mantineStyles(), react(), precompress()],
+  plugins: [mantineStyles(), wordsOfPages(), react(), precompress()],
   resolve: {
     conditions: ['source', ...defaultClientConditions],
     alias: { 'gql.tada': here('./src/graphql/document-text.ts') },

@@ -29,5 +29,8 @@ type Paths<Node> = {
   [Key in keyof Node & string]: Node[Key] extends string ? Plural<Key> : `${Key}.${Paths<Node[Key]>}`;
 }[keyof Node & string];
 
-/** Every key of the catalogue, as `capability.key`, plurals without their suffix. */
-export type TextKey = Paths<Catalogue>;
+/** What pages may say: words of refusals and letters stay with the server (words-of-pages.ts). */
+type WordsOfPages = { [File in keyof Catalogue]: Omit<Catalogue[File], 'errors' | 'letters' | 'templates'> };
+
+/** Every key that a page may use, as `capability.key`, plurals without their suffix. */
+export type TextKey = Paths<WordsOfPages>;
