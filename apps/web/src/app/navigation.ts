@@ -52,7 +52,7 @@ export const navigationLines: readonly NavigationLine[] = [
   },
   { to: '/app/startup', label: 'web.nav.startup', icon: IconBuildingStore, areas: ['founder'], go: 's' },
   { to: '/app/tasks', label: 'web.nav.tasks', icon: IconChecklist, areas: ['founder'], go: 't' },
-  { to: '/app/calls', label: 'web.nav.calls', icon: IconStairsUp, areas: desk, go: 'c' },
+  { to: '/app/seasons', label: 'web.nav.seasons', icon: IconStairsUp, areas: desk, go: 's' },
   { to: '/app/rounds', label: 'web.nav.rounds', icon: IconScale, areas: desk, go: 'r' },
   { to: '/app/decisions', label: 'web.nav.decisions', icon: IconScale, areas: ['director'], go: 'e' },
   { to: '/app/cohorts', label: 'web.nav.cohorts', icon: IconLayoutKanban, areas: desk, go: 'b' },

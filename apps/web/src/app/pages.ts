@@ -2,6 +2,7 @@ import { applicationAppPages, applicationPublicPages } from '../features/applica
 import { assessmentAppPages } from '../features/assessment/pages.js';
 import { identityAppPages, identityPublicPages } from '../features/identity/pages.js';
 import { mentoringAppPages } from '../features/mentoring/pages.js';
+import { messagingAppPages } from '../features/messaging/pages.js';
 import { notificationAppPages } from '../features/notifications/pages.js';
 import { programmeAppPages, programmePublicPages } from '../features/programmes/pages.js';
 import { progressAppPages } from '../features/progress/pages.js';
@@ -16,6 +17,7 @@ export const appPages: readonly AppPage[] = [
   ...mentoringAppPages,
   ...progressAppPages,
   ...notificationAppPages,
+  ...messagingAppPages,
 ];
 
 /** Every page for everyone, each with its twin in the other language. */

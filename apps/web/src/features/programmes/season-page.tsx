@@ -14,6 +14,7 @@ import { SeasonLinks } from './season-links.js';
 import { SeasonSettings } from './season-settings.js';
 import { SeasonBadges } from './season-state.js';
 import { StageList } from './stage-list.js';
+import classes from './programmes.module.css';
 
 /** How many files wait for their administrative check; leads to them. */
 export function Waiting({ season }: { readonly season: Pick<SeasonLine, 'id' | 'funnel'> }) {
@@ -55,7 +56,7 @@ export function SeasonPage() {
         </Anchor>
       }
     >
-      <section aria-labelledby="funnel">
+      <section className={classes.section} aria-labelledby="funnel">
         <Title order={2} id="funnel">
           {t('programmes.season.funnel')}
         </Title>

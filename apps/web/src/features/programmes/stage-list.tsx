@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { homeZone, inLocale } from '#kernel';
 import { Moment } from '../../design/moment.js';
 import { Sheet } from '../../design/sheet.js';
@@ -30,7 +30,7 @@ function StageLine({ stage, zone, deeds, refusal, isBegun }: LineProps) {
   const gate = gateLines(stage.gate);
   const { position, staffName, applicantName, kind, startsAt, endsAt, seats, here } = stage;
   return (
-    <li className={`semai-card ${classes.stage}`}>
+    <li className={`semai-card ${classes.stage}`} data-stage={stage.id}>
       <div className={classes.stageWords}>
         <Text fw={600}>
           {position}. {staffName}
@@ -91,6 +91,7 @@ function StageDeeds({ name, up, down, edit, remove }: DeedsProps) {
       <ActionIcon
         variant="default"
         size="lg"
+        data-move="-1"
         aria-label={t('programmes.stage.up', { name })}
         disabled={up === undefined}
         onClick={up}
@@ -100,6 +101,7 @@ function StageDeeds({ name, up, down, edit, remove }: DeedsProps) {
       <ActionIcon
         variant="default"
         size="lg"
+        data-move="1"
         aria-label={t('programmes.stage.down', { name })}
         disabled={down === undefined}
         onClick={down}
@@ -123,6 +125,20 @@ function StageDeeds({ name, up, down, edit, remove }: DeedsProps) {
   );
 }
 
+type Moved = { readonly id: string; readonly by: 1 | -1 };
+
+/** The focus follows the stage that was moved, to the same arrow, or the other one at the end of the way. */
+function useFocusOnMoved(list: RefObject<HTMLElement | null>, moved: Moved | undefined): void {
+  useEffect(() => {
+    if (moved === undefined) return;
+    const arrows = [
+      ...(list.current?.querySelectorAll<HTMLButtonElement>(`[data-stage="${moved.id}"] [data-move]`) ?? []),
+    ];
+    const free = arrows.filter(({ disabled }) => !disabled);
+    (free.find(({ dataset }) => dataset['move'] === String(moved.by)) ?? free[0])?.focus();
+  }, [list, moved]);
+}
+
 /** The stages of a season in order; who directs the programme adds, changes, moves and removes them. */
 export function StageList({ season, directs }: { readonly season: StaffSeason; readonly directs: boolean }) {
   const t = useT();
@@ -130,18 +146,27 @@ export function StageList({ season, directs }: { readonly season: StaffSeason; r
   const writes = useStageWrites(season);
   const [editing, setEditing] = useState<StaffStage | 'new'>();
   const [refusal, setRefusal] = useState<{ readonly id: string; readonly text: string }>();
+  const [moved, setMoved] = useState<Moved>();
+  const list = useRef<HTMLOListElement>(null);
+  useFocusOnMoved(list, moved);
   const zone = season.programme?.zone ?? homeZone;
   const isBegun = (stage: StaffStage | undefined) => stage !== undefined && standingOf(stage, now) !== 'next';
   const doing = (stage: StaffStage, deed: () => Promise<string | undefined>) => () =>
     void deed().then((text) => setRefusal(text === undefined ? undefined : { id: stage.id, text }));
   const { stages } = season;
+  const moving = (stage: StaffStage, by: 1 | -1) =>
+    doing(stage, async () => {
+      const refused = await writes.move(stage, by);
+      if (refused === undefined) setMoved({ id: stage.id, by });
+      return refused;
+    });
   const deedsOf = (stage: StaffStage, at: number) => {
     const free = (other: StaffStage | undefined) => other !== undefined && !isBegun(stage) && !isBegun(other);
     return (
       <StageDeeds
         name={stage.staffName}
-        up={free(stages[at - 1]) ? doing(stage, () => writes.move(stage, -1)) : undefined}
-        down={free(stages[at + 1]) ? doing(stage, () => writes.move(stage, 1)) : undefined}
+        up={free(stages[at - 1]) ? moving(stage, -1) : undefined}
+        down={free(stages[at + 1]) ? moving(stage, 1) : undefined}
         edit={() => setEditing(stage)}
         remove={isBegun(stage) ? undefined : doing(stage, () => writes.remove(stage))}
       />
@@ -152,7 +177,7 @@ export function StageList({ season, directs }: { readonly season: StaffSeason; r
   return (
     <>
       {stages.length === 0 && <EmptyState why={t('programmes.season.noStages')} />}
-      <ol className={classes.stages}>
+      <ol className={classes.stages} ref={list}>
         {stages.map((each, at) => (
           <StageLine
             key={each.id}
