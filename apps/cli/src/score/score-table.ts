@@ -4,7 +4,7 @@ const SHOWN = 50;
 
 /** The result for people: what the model found, warnings, ranking and reviewers. */
 export function scoreTable(result: ScoringResult): string {
-  const parts = [modelLines(result), warningLines(result), ranking(result), reviewers(result)];
+  const parts = [modelLines(result), warningLines(result), ranking(result), reviewers(result), allocation(result)];
   return `${parts
     .filter((part) => part.length > 0)
     .map((lines) => lines.join('\n'))
@@ -50,6 +50,12 @@ function reviewers({ reviewers: list }: ScoringResult): string[] {
   if (list.length === 0) return [];
   const rows = list.slice(0, SHOWN).map((j) => [j.id, String(j.n), fixed(j.leniency), fixed(j.sd)]);
   return [...aligned([['reviewer', 'n', 'leniency', 'sd'], ...rows], 0), ...remainder(list.length)];
+}
+
+function allocation({ allocation: list }: ScoringResult): string[] {
+  if (!list || list.length === 0) return [];
+  const rows = list.slice(0, SHOWN).map((a) => [a.application, String(a.reviews), a.priority.toFixed(4)]);
+  return [...aligned([['next reviews', 'how many', 'priority'], ...rows], 0), ...remainder(list.length)];
 }
 
 function remainder(length: number): string[] {
