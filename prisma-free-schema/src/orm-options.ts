@@ -1,6 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { migrations } from '../migrations/index.js';
+import { takeBackBrokenConnections } from './broken-connections.js';
 import { entities } from './entities.js';
 
 /** Schemas of other owners in the same database; the schema tools must leave them alone. */
@@ -11,6 +12,7 @@ export const ormOptions: Options = defineConfig({
   entities,
   extensions: [Migrator],
   forceUtcTimezone: true,
+  driverOptions: { onPoolCreated: takeBackBrokenConnections },
   schemaGenerator: { ignoreSchema: foreignSchemas },
   migrations: {
     migrationsList: migrations,

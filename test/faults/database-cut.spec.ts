@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { ormOptions } from '#schema';
-import { takeBackBrokenConnections } from '../../prisma-free-schema/src/broken-connections.js';
 import { eventually } from '../support/frame-under-test.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -18,7 +17,6 @@ describe('a database that ends all connections', () => {
       ...ormOptions,
       clientUrl: database.url,
       pool: { min: 0, max: places },
-      driverOptions: { onPoolCreated: takeBackBrokenConnections },
       logger: () => undefined,
     });
   });

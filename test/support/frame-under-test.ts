@@ -7,7 +7,6 @@ import { jobs, LiveTopics, MessagingModule, Outbox, type JobContracts } from '#m
 import { JobRun, ormOptions } from '#schema';
 import { eventRoutes } from '../../apps/worker/src/outbox/event-routes.js';
 import type { EventRoutes } from '../../apps/worker/src/outbox/follow.js';
-import { takeBackBrokenConnections } from '../../prisma-free-schema/src/broken-connections.js';
 import { WorkerFrameModule } from '../../apps/worker/src/worker-frame.module.js';
 
 export interface FrameOptions {
@@ -47,7 +46,6 @@ export class FrameUnderTest {
             ...ormOptions,
             clientUrl: databaseUrl,
             pool: { min: 0, max: 20 },
-            driverOptions: { onPoolCreated: takeBackBrokenConnections },
             registerRequestContext: false,
           }),
           MessagingModule.forRoot({ databaseUrl, redisUrl }, 3),

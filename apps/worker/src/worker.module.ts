@@ -5,7 +5,6 @@ import type { Logger } from 'pino';
 import type { Environment } from '#config';
 import { jobs, MessagingModule, queues } from '#messaging';
 import { ormOptions, pendingMigrations } from '#schema';
-import { takeBackBrokenConnections } from '../../../prisma-free-schema/src/broken-connections.js';
 import { capabilityWorkers } from './capability-workers.js';
 import { eventRoutes } from './outbox/event-routes.js';
 import { WorkerFrameModule } from './worker-frame.module.js';
@@ -32,7 +31,6 @@ export class WorkerModule implements OnModuleInit {
           ...ormOptions,
           clientUrl: databaseUrl,
           pool: { min: 0, max: poolSize },
-          driverOptions: { onPoolCreated: takeBackBrokenConnections },
           registerRequestContext: false,
         }),
         MessagingModule.forRoot(environment, Object.keys(queues).length),

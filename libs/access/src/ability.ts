@@ -1,6 +1,6 @@
 import { AbilityBuilder, Ability, type AbilityTuple } from '@casl/ability';
-import type { Id } from '#kernel';
 import { matches, type Condition } from './condition.js';
+import type { Allow, Rules, Scopes, Who } from './rule.js';
 import { applicationRules } from './rules/applications.js';
 import { assessmentRules } from './rules/assessment.js';
 import { identityRules } from './rules/identity.js';
@@ -12,25 +12,6 @@ import { progressRules } from './rules/progress.js';
 import type { Grant, ViewerFacts } from './viewer.js';
 
 export type SemaiAbility = Ability<AbilityTuple<string, string>, Condition>;
-
-/** Ids of the programmes, or cohorts, in which the person holds one of the roles; `null` stands for all of them. */
-export type Scopes = readonly Id[] | null;
-
-/** What rules may ask of a person. */
-export interface Who {
-  /** Null for a visitor. */
-  readonly personId: Id | null;
-  readonly isAdmin: boolean;
-  /** Programmes the person directs; admins direct all. */
-  readonly directs: Scopes;
-  /** Programmes the person works for, directors included. */
-  readonly staffs: Scopes;
-  readonly reviewsFor: Scopes;
-}
-
-/** `allow('read', 'Season', { … })`; without a condition for all rows; with `null` for none. */
-export type Allow = (actions: string | readonly string[], subject: string, condition?: Condition | null) => void;
-export type Rules = (who: Who, allow: Allow) => void;
 
 const rules: readonly Rules[] = [
   identityRules,
@@ -50,16 +31,6 @@ function scopes(grants: readonly Grant[], roles: readonly Grant['role'][]): Scop
   return held
     .filter((grant) => grant.scopeKind === 'PROGRAMME')
     .flatMap((grant) => (grant.scopeId ? [grant.scopeId] : []));
-}
-
-/** A property that must lie in the scopes: `within(null, 'programme')` is no condition, an empty list is no row. */
-export function within(held: Scopes, path: string): Condition | undefined | null {
-  if (held === null) return undefined;
-  if (held.length === 0) return null;
-  return path
-    .split('.')
-    .reverse()
-    .reduce<Condition>((inner, property) => ({ [property]: inner }), { $in: held });
 }
 
 /** Everything one person may do, as CASL rules; only permissions, never prohibitions, so that NULL columns cannot surprise. */

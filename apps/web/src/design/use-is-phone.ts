@@ -13,11 +13,7 @@ function follow(query: string) {
   };
 }
 
-const phone = follow(`(max-width: ${breakpoints.tablet - 0.02}px)`);
 const desktop = follow(`(min-width: ${breakpoints.desktop}px)`);
-
-/** Whether the window is narrower than 768 px. Prefer CSS; this is for a different structure. */
-export const useIsPhone = (): boolean => useSyncExternalStore(phone.subscribe, phone.present, () => false);
 
 /** Whether the window is at least 1200 px wide. */
 export const useIsDesktop = (): boolean => useSyncExternalStore(desktop.subscribe, desktop.present, () => true);

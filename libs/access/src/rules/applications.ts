@@ -1,4 +1,4 @@
-import { within, type Rules } from '../ability.js';
+import { within, type Rules } from '../rule.js';
 
 /** Before it is sent a file is its team's alone; staff of the programme read what was sent. */
 export const applicationRules: Rules = ({ personId, staffs, directs }, allow) => {

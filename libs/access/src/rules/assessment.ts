@@ -1,4 +1,4 @@
-import { within, type Rules } from '../ability.js';
+import { within, type Rules } from '../rule.js';
 
 /** Reviewers see what was given to them; scores, ranks and pending decisions are the director's. */
 export const assessmentRules: Rules = ({ personId, staffs, directs, reviewsFor }, allow) => {

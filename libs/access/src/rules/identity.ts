@@ -1,4 +1,4 @@
-import { within, type Rules } from '../ability.js';
+import { within, type Rules } from '../rule.js';
 
 /** People see themselves and their team; staff see the people of their programmes; a startup is its team's. */
 export const identityRules: Rules = ({ personId, isAdmin, staffs, directs }, allow) => {

@@ -1,4 +1,4 @@
-import { within, type Rules } from '../ability.js';
+import { within, type Rules } from '../rule.js';
 
 /** A pair is the director's until it is offered; then its mentor and its team see it too. */
 export const mentoringRules: Rules = ({ personId, staffs, directs }, allow) => {

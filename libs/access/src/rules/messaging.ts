@@ -1,4 +1,4 @@
-import { within, type Rules } from '../ability.js';
+import { within, type Rules } from '../rule.js';
 
 /** Whoever asked for a job sees it and may stop it; staff see the jobs of their programmes and replay dead ones. */
 export const messagingRules: Rules = ({ personId, isAdmin, staffs, directs }, allow) => {

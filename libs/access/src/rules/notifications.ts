@@ -1,4 +1,4 @@
-import { within, type Rules } from '../ability.js';
+import { within, type Rules } from '../rule.js';
 
 /** Everyone reads the messages sent to them in the app; staff read the letters of their programmes. */
 export const notificationRules: Rules = ({ personId, isAdmin, staffs }, allow) => {

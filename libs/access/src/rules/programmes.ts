@@ -1,4 +1,4 @@
-import { within, type Rules } from '../ability.js';
+import { within, type Rules } from '../rule.js';
 
 /** Calls, stages and places are public; their directors shape them. */
 export const programmeRules: Rules = ({ directs, staffs }, allow) => {

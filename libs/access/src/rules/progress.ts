@@ -1,4 +1,4 @@
-import { within, type Rules } from '../ability.js';
+import { within, type Rules } from '../rule.js';
 
 /** Staff see every startup of their cohorts; a team sees itself, a mentor the startups matched. */
 export const progressRules: Rules = ({ personId, staffs, directs }, allow) => {

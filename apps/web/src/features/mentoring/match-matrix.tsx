@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import { formatShare } from '#kernel';
 import { useLocale, useT } from '../../i18n.js';
 import { wishOf, type MatchViewProps } from './match-view.js';
-import { wholeAffinity } from './matching-page.js';
+import { wholeAffinity } from './matching.js';
 import classes from './mentoring.module.css';
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {

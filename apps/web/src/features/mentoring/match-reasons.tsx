@@ -1,8 +1,7 @@
 import { Text } from '@mantine/core';
 import { formatShare } from '#kernel';
 import { useLocale, useT, type TextKey } from '../../i18n.js';
-import { isPairReasons } from './matching.js';
-import { wholeAffinity } from './matching-page.js';
+import { isPairReasons, wholeAffinity } from './matching.js';
 
 const parts: Readonly<Record<string, TextKey>> = {
   topics: 'mentoring.parts.topics',

@@ -6,7 +6,7 @@ import { useLocale, useT, type TextKey } from '../../i18n.js';
 import { rowIdOf } from '../identity/row-id.js';
 import { MatchReasons } from './match-reasons.js';
 import { wishOf, type MatchViewProps } from './match-view.js';
-import { wholeAffinity } from './matching-page.js';
+import { wholeAffinity } from './matching.js';
 import classes from './mentoring.module.css';
 
 export const matchStateNames: Readonly<Record<string, TextKey>> = {

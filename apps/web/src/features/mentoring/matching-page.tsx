@@ -22,11 +22,9 @@ import {
   requestMatchingDocument,
   runOutcome,
   setMatchWishDocument,
+  wholeAffinity,
 } from './matching.js';
 import classes from './mentoring.module.css';
-
-/** Affinity of a perfect pair in micro-units. */
-export const wholeAffinity = 1_000_000;
 
 /** `/app/cohorts/:id/matching`: mentor pairs as a proposal with its proof, until it is published. */
 export function MatchingPage() {

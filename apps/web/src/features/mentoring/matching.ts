@@ -157,3 +157,6 @@ export interface RunOutcome {
 }
 
 export const runOutcome = (value: unknown): RunOutcome => (typeof value === 'object' && value !== null ? value : {});
+
+/** Affinity of a perfect pair in micro-units. */
+export const wholeAffinity = 1_000_000;
