@@ -25,12 +25,6 @@ function Facts({ job }: { readonly job: Job }) {
       <dd>{job.queue}</dd>
       <dt>{t('messaging.jobs.starts')}</dt>
       <dd>{formatNumber(job.starts, locale)}</dd>
-      {job.step !== null && (
-        <>
-          <dt>{t('messaging.jobs.step')}</dt>
-          <dd>{job.step}</dd>
-        </>
-      )}
       {moments.map(
         ([name, at]) =>
           at !== null && (

@@ -16,7 +16,6 @@ export const jobsDocument = graphql(`
         state
         done
         total
-        step
         starts
         error
         cancelRequestedAt

@@ -10,7 +10,6 @@ export const lettersDocument = graphql(`
       }
       nodes {
         id
-        template
         address
         locale
         subject

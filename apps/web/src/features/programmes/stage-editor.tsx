@@ -1,5 +1,6 @@
-import { Alert, Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Alert, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { zoneName } from '#kernel';
 import { useT, type TextKey } from '../../i18n.js';
 import { GateEditor } from './gate-editor.js';
 import type { StaffStage } from './season.js';
@@ -46,6 +47,10 @@ export function StageEditor({ values: given, zone, isNew, isBegun, saving, onSav
   const t = useT();
   const [values, setValues] = useState(given);
   const [refused, setRefused] = useState<Refused>({ fields: {}, whole: [] });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refused]);
   const put = (change: Partial<StageValues>) => setValues((now) => ({ ...now, ...change }));
   const send = async () => {
     const read = readStage(values, zone);
@@ -78,6 +83,7 @@ export function StageEditor({ values: given, zone, isNew, isBegun, saving, onSav
   );
   return (
     <form
+      ref={form}
       noValidate
       className={classes.editor}
       onSubmit={(event) => {
@@ -100,6 +106,9 @@ export function StageEditor({ values: given, zone, isNew, isBegun, saving, onSav
       {text('staffName', 'en', t('programmes.stage.staffEn'))}
       {text('applicantName', 'id', t('programmes.stage.applicantId'))}
       {text('applicantName', 'en', t('programmes.stage.applicantEn'))}
+      <Text size="sm" c="dimmed">
+        {t('programmes.season.zone', { zone: zoneName(zone) })}
+      </Text>
       {moment('startsAt', t('programmes.stage.startsAt'), isBegun)}
       {moment('endsAt', t('programmes.stage.endsAt'), false)}
       <TextInput

@@ -1,6 +1,7 @@
+import { inLocale } from '#kernel';
 import { showToast } from '../../design/toasts-store.js';
 import { useWrite, type WriteOutcome } from '../../graphql/client.js';
-import { useT } from '../../i18n.js';
+import { useLocale, useT } from '../../i18n.js';
 import {
   createStageDocument,
   refusalOf,
@@ -22,6 +23,7 @@ function refusedBy(outcome: WriteOutcome<unknown>, otherwise: string): Refused |
 /** What a director does to the stages of a season; each deed tells what was done and can be undone. */
 export function useStageWrites(season: StaffSeason) {
   const t = useT();
+  const locale = useLocale();
   const create = useWrite(createStageDocument);
   const update = useWrite(updateStageDocument);
   const reorder = useWrite(reorderStagesDocument);
@@ -50,7 +52,7 @@ export function useStageWrites(season: StaffSeason) {
       const { stage, refused } = await add(change, kind);
       if (!stage) return refused;
       const undo = async () => tell(await remove.run({ input: { stageId: stage.id } }));
-      showToast(t('programmes.stage.added', { name: change.staffName.id }), undo);
+      showToast(t('programmes.stage.added', { name: inLocale(change.staffName, locale) }), undo);
       return refused;
     },
     async save(stage: StaffStage, change: StageChange): Promise<Refused | undefined> {
