@@ -9,6 +9,7 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: 'test/browser',
   testMatch: '**/*.browser-spec.ts',
+  globalSetup: './test/browser/open-the-round.ts',
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 1,
@@ -34,7 +35,9 @@ export default defineConfig({
   webServer: {
     command: `${process.execPath} scripts/start.mjs`,
     url: `http://localhost:${port}/readyz`,
-    timeout: 180_000,
+    timeout: 300_000,
+    // A developer's own server on the same port, when asked for.
+    reuseExistingServer: process.env.BROWSER_TEST_REUSE === '1',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 40_000 },
     env: {
       PORT: String(port),

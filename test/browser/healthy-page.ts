@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as plain, type Page } from '@playwright/test';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Where pictures of pages go; `docs/screenshots` when the README's are to be made anew. */
+const pictures = process.env.SCREENSHOTS ?? join('test-results', 'screenshots');
+
+/** As Playwright's, and fails when a page complained in the console or threw. */
+export const test = plain.extend<{ quietConsole: void }>({
+  quietConsole: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('pageerror', ({ message }) => complaints.push(message));
+      page.on('console', (line) => {
+        if (line.type() === 'error') complaints.push(`${line.text()} (${line.location().url})`);
+      });
+      await use();
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/**
+ * That a page has arrived and is sound: one title, no breach of WCAG 2.2 AA that axe can find, nothing wider than the
+ * window. Keeps a picture of it.
+ *
+ * @param name `role/page`, the picture's place
+ */
+export async function expectHealthy(page: Page, name: string): Promise<void> {
+  await expect(page.locator('h1')).toHaveCount(1);
+  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.getByLabel('Memuat', { exact: true })).toHaveCount(0);
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
+  expect.soft(found, `axe on ${name}`).toEqual([]);
+  const { innerWidth, scrollWidth } = await page.evaluate(() => ({
+    innerWidth: window.innerWidth,
+    scrollWidth: document.documentElement.scrollWidth,
+  }));
+  expect.soft(scrollWidth, `width of ${name}`).toBeLessThanOrEqual(innerWidth);
+  const path = join(pictures, `${name}-${innerWidth}.png`);
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path, animations: 'disabled' });
+}
+
+/** Transitions that run now change colours, which axe would measure halfway; those without an end are left out. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const finite = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+    await Promise.all(finite.map((animation) => animation.finished.catch(() => undefined)));
+  });
+}
