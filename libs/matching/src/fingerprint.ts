@@ -23,7 +23,7 @@ export function* fingerprintParts(instance: MatchInstance, options: MatchOptions
   yield bytesOf(Int32Array.from(judgeAt, (j) => instance.hi[j]!));
   yield bytesOf(rows.rowPtr);
   yield bytesOf(rows.col);
-  yield bytesOf(Int32Array.from(weights(instance, rows)));
+  yield bytesOf(weights(instance, rows));
   const { objective = 'total', keepMode = 'soft', keepBonus } = options;
   yield JSON.stringify([
     Array.from(applicationAt, (i) => instance.applicationIds?.[i]),

@@ -1,5 +1,6 @@
-export { match } from './match.js';
-export { certify, type Certificate, type CertifiedPenalties } from './certify.js';
+export { match, rematch } from './match.js';
+export { certify, type Certificate } from './certify.js';
+export type { CertifiedPenalties } from './certify-bound.js';
 export { ENGINE_VERSION, fingerprintParts } from './fingerprint.js';
 export { explain, type Explained } from './explain.js';
 export { arcIndex, type MatchInstance, type MatchKind, type Pair, type Quota } from './instance.js';
@@ -34,3 +35,7 @@ export {
   type AffinityWeights,
 } from './affinity.js';
 export { conflictsBetween, type ConflictProfile, type ConflictSource, type FoundConflict } from './conflict.js';
+export { bidWeights } from './bid-levels.js';
+export { differenceFrom, type Difference, type DropCause } from './difference.js';
+export { keepCurve, type KeepPoint } from './keep-curve.js';
+export { costOfChange, type Change } from './what-if.js';

@@ -36,6 +36,12 @@ export class KeyHeap {
     return first;
   }
 
+  /** Forgets all nodes. */
+  clear(): void {
+    for (let at = 0; at < this.length; at++) this.place[this.nodes[at]!] = -1;
+    this.length = 0;
+  }
+
   private sink(node: number): void {
     let at = 0;
     for (;;) {

@@ -1,16 +1,9 @@
-import { certify } from './certify.js';
-import { decideTotal, type Decision } from './decide.js';
+import { conclude } from './conclude.js';
 import { explain } from './explain.js';
 import type { MatchInstance } from './instance.js';
-import { measure } from './measure.js';
-import { MatchError } from './match-error.js';
-import type { MatchHooks, MatchOptions } from './options.js';
-import { pairsOf } from './pairs.js';
-import type { Problem } from './problem.js';
-import type { MatchResult } from './result.js';
-import { validateInstance } from './validate.js';
-import { decideWorstPair } from './worst-pair.js';
-import { decideWorstSum } from './worst-sum.js';
+import type { MatchHooks, MatchOptions, WarmStart } from './options.js';
+import type { Explanation, MatchResult } from './result.js';
+import { costOfChange } from './what-if.js';
 
 /**
  * The proven best match of a review or mentoring instance, or the exact reason why there is none.
@@ -19,84 +12,37 @@ import { decideWorstSum } from './worst-sum.js';
  * @throws MatchError for a malformed instance, and ABORTED when the deadline passes before any match exists
  */
 export function match(instance: MatchInstance, options: MatchOptions = {}, hooks?: MatchHooks): MatchResult {
-  hooks?.stage?.('build');
-  validateInstance(instance);
-  const decision = decide(instance, options, hooks);
-  if (decision.cut) return { ...frame(instance, options, decision), infeasible: decision.cut };
-  hooks?.stage?.('certify');
-  const result = finish(instance, options, decision);
-  if (!options.explain) return result;
+  const result = conclude(instance, options, hooks);
+  if (!options.explain || result.status === 'infeasible') return result;
   hooks?.stage?.('explain');
-  return { ...result, explanations: explain(instance, result, options.explain, options.previous) };
+  return { ...result, explanations: explanations(instance, result, options) };
 }
 
-function decide(instance: MatchInstance, options: MatchOptions, hooks: MatchHooks | undefined): Decision {
-  const { objective = 'total' } = options;
-  if (objective !== 'total' && instance.kind !== 'review')
-    throw new MatchError('FORMAT', `the objective ${objective} is for reviews only`);
-  if (objective === 'worst-sum' && instance.quotas?.length)
-    throw new MatchError('FORMAT', 'the objective worst-sum cannot be combined with quotas');
-  if (objective === 'worst-pair') return decideWorstPair(instance, options, hooks);
-  return objective === 'worst-sum' ? decideWorstSum(instance, options, hooks) : decideTotal(instance, options, hooks);
+/** Explanations of all that is asked; single pairs of the match also with the cost of forbidding them. */
+function explanations(instance: MatchInstance, result: MatchResult, options: MatchOptions): Explanation[] {
+  const { explain: asked = [], previous } = options;
+  const all = explain(instance, result, asked, previous);
+  if (asked === 'all' || (options.objective !== undefined && options.objective !== 'total')) return all;
+  const single = new Set(asked.flatMap((item) => (typeof item === 'number' ? [] : [item.join()])));
+  return all.map((explanation) => {
+    const { application, judge, matched, reason } = explanation;
+    if (!matched || reason === 'pinned' || !single.has([application, judge].join())) return explanation;
+    return {
+      ...explanation,
+      costIfForbidden: costOfChange(instance, result, { forbid: [application, judge] }, options),
+    };
+  });
 }
 
-function finish(instance: MatchInstance, options: MatchOptions, decision: Decision): MatchResult {
-  const { problem, solution, bound, unmet } = decision;
-  const pairs = decision.pairs ?? pairsOf(decision.ruled, problem, solution.chosen);
-  const prices = pricesOf(problem, solution.price);
-  const ruled = unmet.length > 0 ? { ...decision.ruled, quotas: [] } : decision.ruled;
-  const floor = decision.floor ?? undefined;
-  const proof = certify(ruled, pairs, prices, { ...problem.penalties, previous: options.previous, floor });
-  if (!proof.feasible) throw new Error(`the match breaks a hard rule: ${proof.broken.slice(0, 3).join(', ')}`);
-  const measured = measure(instance, pairs, options.previous ?? []);
-  const bySearch = bound !== null && bound < proof.dualBound;
-  const dualBound = bySearch ? bound : proof.dualBound;
-  const gap = dualBound - proof.objective;
-  return {
-    ...frame(instance, options, decision),
-    status: gap === 0n && unmet.length === 0 && decision.aimProven ? 'optimal' : 'feasible',
-    total: measured.weight,
-    parts: { ...measured.parts, weight: measured.weight, objective: String(proof.objective) },
-    pairs,
-    prices,
-    dualBound: String(dualBound),
-    gap: String(gap),
-    certificate: bySearch ? { ...decision.certificate, kind: 'bound' } : decision.certificate,
-    worstPair: measured.worstPair,
-    worstSum: measured.worstSum,
-    loads: measured.loads,
-  };
-}
-
-/** The parts every result shares, for a match that does not exist yet. */
-function frame(
+/**
+ * The optimum after a small change, from the earlier pairs and prices: a few shortest ways instead of a whole solve. The
+ * result is the same optimum as that of `match` (perhaps another match of equal value), with the same certificate.
+ */
+export function rematch(
   instance: MatchInstance,
-  { objective = 'total', previous = [] }: MatchOptions,
-  { problem: { penalties }, solution: { pivots, rounds, bytes }, warnings }: Decision,
+  previous: WarmStart,
+  options: MatchOptions = {},
+  hooks?: MatchHooks,
 ): MatchResult {
-  return {
-    status: 'infeasible',
-    kind: instance.kind,
-    objective,
-    total: '0',
-    parts: { weight: '0', objective: '0', covered: 0, seats: 0, kept: 0, previous: previous.length },
-    penalties,
-    pairs: [],
-    prices: [],
-    dualBound: '0',
-    gap: '0',
-    certificate: { kind: 'prices' },
-    worstPair: null,
-    worstSum: null,
-    loads: [],
-    infeasible: null,
-    warnings,
-    statistics: { pivots, rounds, bytes },
-  };
-}
-
-function pricesOf({ judgeAt }: Problem, price: Float64Array): number[] {
-  const prices = Array.from({ length: price.length }, () => 0);
-  for (let j = 0; j < price.length; j++) prices[judgeAt[j]!] = price[j]! + 0;
-  return prices;
+  return match(instance, { ...options, warm: previous }, hooks);
 }

@@ -17,7 +17,7 @@ export interface Problem {
   rowPtr: Int32Array;
   col: Int32Array;
   /** w' = w + B where the pair existed before. */
-  value: Float64Array;
+  value: Float64Array | Int32Array;
   /** Mentoring: seats may stay empty at a price. */
   slack: boolean;
   /** 1 where a pin already fills the first seat. */
@@ -70,9 +70,8 @@ export function buildProblem(instance: MatchInstance, options: MatchOptions): Pr
     hi[judgeRank[j]!]!--;
     if (lo[judgeRank[j]!]! > 0) lo[judgeRank[j]!]!--;
   }
-  const value = weights(instance, rows);
   const kept = penalties.keep > 0 ? previousArcs(instance, options.previous ?? []) : null;
-  if (kept) addBonus(value, rows, kept, penalties.keep);
+  const value = kept ? withBonus(instance, rows, kept, penalties.keep) : weights(instance, rows);
   const pinnedArcs = pinned.map(([i, j]) => arcIndex(instance, i, j));
   const pinnedAffinity = pinnedArcs.map((a) => instance.w[a]!);
   const pinnedValue = pinnedArcs.map((a) => instance.w[a]! + (kept?.[a] === 1 ? penalties.keep : 0));
@@ -93,15 +92,17 @@ export function previousArcs(instance: MatchInstance, previous: readonly Pair[])
 }
 
 /** w of each canonical arc. */
-export function weights({ w }: MatchInstance, { arcAt }: Rows): Float64Array {
-  if (!arcAt) return new Float64Array(w);
-  const value = new Float64Array(arcAt.length);
+export function weights({ w }: MatchInstance, { arcAt }: Rows): Int32Array {
+  if (!arcAt) return w;
+  const value = new Int32Array(arcAt.length);
   for (let a = 0; a < value.length; a++) value[a] = w[arcAt[a]!]!;
   return value;
 }
 
-function addBonus(value: Float64Array, { arcAt }: Rows, kept: Uint8Array, bonus: number): void {
-  for (let a = 0; a < value.length; a++) if (kept[arcAt ? arcAt[a]! : a] === 1) value[a]! += bonus;
+function withBonus(instance: MatchInstance, rows: Rows, kept: Uint8Array, bonus: number): Float64Array {
+  const value = new Float64Array(weights(instance, rows));
+  for (let a = 0; a < value.length; a++) if (kept[rows.arcAt ? rows.arcAt[a]! : a] === 1) value[a]! += bonus;
+  return value;
 }
 
 function removedArcs(instance: MatchInstance, pinned: readonly Pair[]): Uint8Array | null {

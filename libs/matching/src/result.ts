@@ -49,6 +49,8 @@ export interface Explanation {
   reason: Reason | null;
   /** With reason load: the better judge and that judge's price. */
   better?: { judge: number; affinity: number; price: number };
+  /** Single pairs only: what the objective loses when the pair is forbidden; null = no match would be left. */
+  costIfForbidden?: string | null;
   /** Not matched: how much the surplus falls short of the application's weakest pair. */
   shortBy?: number;
 }

@@ -29,7 +29,7 @@ export function sumProblem(instance: MatchInstance, problem: Problem, floor: num
 }
 
 /** Greatest common divisor of all values; 1 when they are all 0. */
-function grainOf(values: Float64Array, pinned: readonly number[]): number {
+function grainOf(values: Problem['value'], pinned: readonly number[]): number {
   let divisor = 0;
   const include = (value: number): void => {
     let [a, b] = [divisor, value];

@@ -80,7 +80,7 @@ class SumSearch {
     this.bestSteps = this.steps;
     this.price = new Float64Array(problem.m);
     const artificial = problem.artificial * 4 * (LARGEST_STEP / STEPS);
-    this.network = openNetwork({ ...problem, value: problem.value.slice(), artificial });
+    this.network = openNetwork({ ...problem, value: new Float64Array(problem.value), artificial });
   }
 
   /** One flow at the present multipliers; false when there is nothing more to gain. */
