@@ -21,7 +21,7 @@ export class ConfirmOffer {
   /**
    * Of two who take the last place at once, one gets it.
    * @returns id of the application
-   * @throws NOT_FOUND, STATE_NOT_ALLOWED, OFFER_EXPIRED, CAPACITY_FULL, NO_COHORT
+   * @throws NOT_FOUND, STATE_NOT_ALLOWED, OFFER_EXPIRED, COHORT_FULL, NO_COHORT
    */
   execute(viewer: Viewer, applicationId: Id): Promise<Id> {
     return this.em.transactional(async (em) => {
@@ -51,7 +51,7 @@ async function cohortWithRoom(em: EntityManager, application: Application): Prom
   if (!cohort) throw new DomainError<ApplicationsCode>('NO_COHORT');
   const taken = await em.count(Enrolment, { cohort, state: { $nin: ['LEFT', 'ENDED'] } });
   if (taken >= cohort.capacity) {
-    throw new DomainError<ApplicationsCode>('CAPACITY_FULL', { params: { capacity: cohort.capacity } });
+    throw new DomainError<ApplicationsCode>('COHORT_FULL', { params: { capacity: cohort.capacity } });
   }
   return cohort;
 }

@@ -26,14 +26,14 @@ export class RecordCheckVerdict {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws NOT_FOUND, CONFLICT when a colleague was faster, STATE_NOT_ALLOWED, REASON_REQUIRED */
+  /** @throws NOT_FOUND, CONFLICT when a colleague was faster, STATE_NOT_ALLOWED, CHECK_REASON_REQUIRED */
   execute(viewer: Viewer, input: CheckVerdictInput): Promise<Id> {
     return this.em.transactional(async (em) => {
       const application = await lockedApplication(em, viewer, 'check', input.applicationId);
       application.mustBeAt(input.expectedVersion);
       const eligible = input.result === 'ELIGIBLE';
       if (!eligible && input.reasonCodes.length === 0) {
-        throw new DomainError<ApplicationsCode>('REASON_REQUIRED', { field: 'reasonCodes' });
+        throw new DomainError<ApplicationsCode>('CHECK_REASON_REQUIRED', { field: 'reasonCodes' });
       }
       application.move(eligible ? 'pass' : 'fail');
       const now = await databaseNow(em);

@@ -58,7 +58,7 @@ describe('the administrative check', () => {
   it('turns a file down only with a reason', async () => {
     const { applicationId } = await sentBy('Tolak');
     const without = { ...verdict(applicationId, 'INELIGIBLE', 3), reasonCodes: [] };
-    expect(await refusals(world.use().check.execute(staff, without))).toEqual(['reasonCodes REASON_REQUIRED']);
+    expect(await refusals(world.use().check.execute(staff, without))).toEqual(['reasonCodes CHECK_REASON_REQUIRED']);
     await world.use().check.execute(staff, verdict(applicationId, 'INELIGIBLE', 3));
     expect((await world.read(applicationId)).lifecycle).toBe('INELIGIBLE');
     expect(await kinds(applicationId)).toEqual(['CHECK NOT_PASSED']);
@@ -235,7 +235,7 @@ describe('an offer', () => {
     const answers = await Promise.all(
       all.map(({ viewer, applicationId }) => refusals(world.use().confirm.execute(viewer, applicationId))),
     );
-    expect(answers.flat()).toEqual(Array.from({ length: 5 }, () => 'CAPACITY_FULL'));
+    expect(answers.flat()).toEqual(Array.from({ length: 5 }, () => 'COHORT_FULL'));
     expect(await world.em.count(Enrolment, { cohort: cohort?.id ?? '' })).toBe(taken + 1);
     const states = await world.em.find(Application, { id: { $in: all.map(({ applicationId }) => applicationId) } });
     expect(states.filter(({ lifecycle }) => lifecycle === 'CONFIRMED')).toHaveLength(1);

@@ -6,6 +6,7 @@ import { useLocale, useT, type Locale, type Translate } from '../../i18n.js';
 import { rowIdOf } from '../identity/row-id.js';
 import { regionsDocument } from './documents.js';
 import type { AnswerFile } from './files-context.js';
+import { monthName, timeWords } from './time-words.js';
 import classes from './answers.module.css';
 
 interface Words {
@@ -127,13 +128,15 @@ export function AnswerText({ field, value, files }: AnswerTextProps) {
       <p>
         {value
           .filter(isRow)
-          .map((row) => `${String(row['month'])}: ${rupiah(Number(row['amount']), locale)}`)
+          .map((row) => `${monthName(String(row['month']), locale)}: ${rupiah(Number(row['amount']), locale)}`)
           .join(' · ')}
       </p>
     );
   }
   return (
-    <p>{value.map((one) => (field.type === 'weekGrid' ? String(one) : optionWords(field, one, words))).join(', ')}</p>
+    <p>
+      {value.map((one) => (field.type === 'weekGrid' ? timeWords(one, t) : optionWords(field, one, words))).join(', ')}
+    </p>
   );
 }
 

@@ -1,11 +1,20 @@
 import { Alert, Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { fieldOf, type FormDefinition } from '#forms';
 import { useWrite, type WriteOutcome } from '../../graphql/client.js';
+import { keyOf } from '../../graphql/graphql.js';
 import { useT } from '../../i18n.js';
 import { AnswersView } from './answers-view.js';
-import { resubmitDocument, submitDocument, type FormApplication } from './documents.js';
+import {
+  formDocument,
+  myApplicationsDocument,
+  resubmitDocument,
+  statusDocument,
+  submitDocument,
+  type FormApplication,
+} from './documents.js';
 import type { FormStep } from './form-steps.js';
 import { useProblemWords } from './problem-words.js';
 import type { Draft } from './use-draft.js';
@@ -55,8 +64,11 @@ function useSend({ application, draft, onStrict }: ReviewProps) {
   const navigate = useNavigate();
   const keyFor = useAttemptKey();
   const [waits, setWaits] = useState(false);
-  const submit = useWrite(submitDocument);
-  const resubmit = useWrite(resubmitDocument);
+  const cache = useQueryClient();
+  // Not the form itself: read again it would lead away from here before the receipt is reached.
+  const refreshes = [statusDocument, myApplicationsDocument];
+  const submit = useWrite(submitDocument, { refreshes });
+  const resubmit = useWrite(resubmitDocument, { refreshes });
   const revises = application.lifecycle === 'REVISION_REQUESTED';
   const outcome: WriteOutcome<unknown> | undefined = revises ? resubmit.outcome : submit.outcome;
   const send = async () => {
@@ -66,7 +78,9 @@ function useSend({ application, draft, onStrict }: ReviewProps) {
     if (!saved) return;
     const input = { applicationId: application.id, attemptKey: keyFor(draft.version) };
     const result = revises ? await resubmit.run({ input }) : await submit.run({ input });
-    if (result.ok) await navigate(`/app/applications/${application.id}/receipt`, { replace: true });
+    if (!result.ok) return;
+    await navigate(`/app/applications/${application.id}/receipt`, { replace: true });
+    cache.removeQueries({ queryKey: keyOf(formDocument) });
   };
   return { send, running: submit.running || resubmit.running, outcome, waits, revises };
 }

@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { inLocale } from '#kernel';
 import { useLocale, useT } from '../../i18n.js';
 import type { FormStep } from './form-steps.js';
@@ -21,7 +22,7 @@ function Mark({ step, strict }: { readonly step: FormStep; readonly strict: bool
       </span>
     );
   }
-  if (step.problems.length === 0) {
+  if (step.problems.length === 0 && step.answered > 0) {
     return (
       <span className={classes.stepDone}>
         <IconCheck size={14} aria-hidden="true" /> {t('applications.form.complete')}
@@ -35,6 +36,10 @@ function Mark({ step, strict }: { readonly step: FormStep; readonly strict: bool
 export function StepList({ steps, present, strict, onGo }: StepListProps) {
   const t = useT();
   const locale = useLocale();
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    pane.current?.querySelector('[aria-current="step"]')?.scrollIntoView({ block: 'nearest' });
+  }, [present]);
   const list = (
     <ol className={classes.steps}>
       {steps.map((step) => (
@@ -64,7 +69,7 @@ export function StepList({ steps, present, strict, onGo }: StepListProps) {
   );
   return (
     <>
-      <nav className={classes.stepPane} aria-label={t('applications.form.steps')}>
+      <nav ref={pane} className={classes.stepPane} aria-label={t('applications.form.steps')}>
         {list}
       </nav>
       <details className={classes.stepFold}>

@@ -31,6 +31,12 @@ function hintOf(field: FormField | undefined, locale: Locale): string | undefine
   return field.limits.patternText && inLocale(field.limits.patternText, locale);
 }
 
+/** Years and small numbers stand as they are; only large ones are grouped by thousands. */
+const plainNumbers = (params: Problem['params']) =>
+  Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, Math.abs(value) < 10_000 ? String(value) : value]),
+  );
+
 /** What is wrong, where and how to put it right, in one sentence. */
 export function problemWords(
   form: FormDefinition,
@@ -38,8 +44,10 @@ export function problemWords(
   t: Translate,
   locale: Locale,
 ): string {
+  const label = labelOf(form, field, locale);
+  if (code === 'REQUIRED' && !/[\p{L}\p{N})]$/u.test(label)) return t('forms.unansweredNamed', { label });
   const hint = code === 'FORMAT' ? hintOf(fieldOf(form, field.split('.')[0] ?? ''), locale) : undefined;
-  return hint ?? t(keys[code], { ...params, label: labelOf(form, field, locale) });
+  return hint ?? t(keys[code], { ...plainNumbers(params), label });
 }
 
 /** The same for a component. */

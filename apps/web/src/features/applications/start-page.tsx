@@ -54,9 +54,9 @@ export function StartPage() {
           <Radio.Group label={t('applications.start.which')} value={which} onChange={setWhich}>
             <div className={classes.options}>
               {myStartups.map((startup) => (
-                <Radio key={startup.id} value={startup.id} label={startup.name} />
+                <Radio size="md" key={startup.id} value={startup.id} label={startup.name} />
               ))}
-              <Radio value={newOne} label={t('applications.start.new')} />
+              <Radio size="md" value={newOne} label={t('applications.start.new')} />
             </div>
           </Radio.Group>
         )}

@@ -38,7 +38,9 @@ export function RegionAnswer(props: FieldProps<Region>) {
   const t = useT();
   const { data } = useReadWhen(true, regionsDocument, {});
   const provinces = field.limits?.provinces;
-  const regions = (data?.regions ?? []).filter(({ code }) => !provinces || provinces.includes(code.slice(0, 2)));
+  const allowed = (data?.regions ?? []).filter(({ code }) => !provinces || provinces.includes(code.slice(0, 2)));
+  // Regencies and cities first, then provinces of which only the whole is known.
+  const regions = allowed.toSorted((one, other) => other.code.length - one.code.length);
   const present = textOf(value);
   const known = regions.some(({ code }) => code === present);
   return (
@@ -68,8 +70,8 @@ export function YesNoAnswer(props: FieldProps<YesNo>) {
       onChange={(chosen) => onChange(chosen === 'yes')}
     >
       <div className={classes.inline}>
-        <Radio id={id} value="yes" label={t('forms.yes')} disabled={disabled} />
-        <Radio value="no" label={t('forms.no')} disabled={disabled} />
+        <Radio size="md" id={id} value="yes" label={t('forms.yes')} disabled={disabled} />
+        <Radio size="md" value="no" label={t('forms.no')} disabled={disabled} />
       </div>
     </Radio.Group>
   );
@@ -87,6 +89,7 @@ export function MultiAnswer(props: FieldProps<Multi>) {
       <div className={classes.options}>
         {field.options.map(({ key, label }, at) => (
           <Checkbox
+            size="md"
             key={key}
             id={at === 0 ? id : undefined}
             value={key}
@@ -142,6 +145,7 @@ export function ConsentAnswer(props: FieldProps<Consent>) {
   const { withAsterisk: _, ...shared } = useInputProps(props);
   return (
     <Checkbox
+      size="md"
       {...shared}
       className={classes.consent}
       checked={value === true}

@@ -1,7 +1,8 @@
-import { useId } from 'react';
+import { createElement, useId } from 'react';
 import type { FormField, MemberField } from '#forms';
 import { inLocale } from '#kernel';
 import { useLocale, useT } from '../../../i18n.js';
+import classes from '../form.module.css';
 
 /** What every input of the form is given. */
 export interface FieldProps<Field extends FormField | MemberField> {
@@ -15,14 +16,31 @@ export interface FieldProps<Field extends FormField | MemberField> {
   readonly required: boolean;
 }
 
+/** What a question is called, in one text. */
+export function useFieldName({ field, required }: FieldProps<FormField>): string {
+  const locale = useLocale();
+  const t = useT();
+  const name = inLocale(field.label, locale);
+  return required ? name : `${name} ${t('forms.optional')}`;
+}
+
 /** Label, help and error as Mantine's inputs take them. */
 export function useInputProps({ field, error, disabled, required }: FieldProps<FormField>) {
   const locale = useLocale();
   const t = useT();
   const id = useId();
+  const name = inLocale(field.label, locale);
   return {
     id,
-    label: required ? inLocale(field.label, locale) : `${inLocale(field.label, locale)} ${t('forms.optional')}`,
+    label: required
+      ? name
+      : createElement(
+          'span',
+          null,
+          name,
+          ' ',
+          createElement('span', { className: classes.optional }, t('forms.optional')),
+        ),
     description: field.help && inLocale(field.help, locale),
     error,
     disabled: disabled === true,

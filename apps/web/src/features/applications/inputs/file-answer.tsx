@@ -6,7 +6,7 @@ import { FileUpload } from '../../../design/file-upload.js';
 import { useLocale, useT } from '../../../i18n.js';
 import { rowIdOf } from '../../identity/row-id.js';
 import { FilesContext } from '../files-context.js';
-import { textsOf, useInputProps, type FieldProps } from './field-props.js';
+import { textsOf, useFieldName, useInputProps, type FieldProps } from './field-props.js';
 import classes from '../form.module.css';
 
 type FileField = FieldOf<'file'>;
@@ -16,7 +16,8 @@ export function FileAnswer(props: FieldProps<FileField>) {
   const { field, value } = props;
   const t = useT();
   const locale = useLocale();
-  const { label, description, error, disabled } = useInputProps(props);
+  const { description, error, disabled } = useInputProps(props);
+  const label = useFieldName(props);
   const { applicationId, files, onStored, onRemove } = use(FilesContext);
   const ids = textsOf(value);
   const present = ids.flatMap((id) => files.find((file) => rowIdOf(file.id) === id) ?? []);

@@ -1,7 +1,8 @@
 import { Button, Checkbox, CloseButton, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { dayParts, weekDays, type FieldOf } from '#forms';
-import { useLocale, useT, type TextKey } from '../../../i18n.js';
+import { useLocale, useT } from '../../../i18n.js';
+import { dayNames, monthName, partNames } from '../time-words.js';
 import { NumberAnswer } from './number-answer.js';
 import { textOf, textsOf, useInputProps, type FieldProps } from './field-props.js';
 import classes from '../form.module.css';
@@ -59,6 +60,7 @@ export function UrlsAnswer(props: FieldProps<Urls>) {
 export function FigureAnswer(props: FieldProps<Figure>) {
   const { field, value, onChange } = props;
   const t = useT();
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const row = isRow(value) ? value : {};
   const put = (part: Record<string, unknown>) => {
     const next = { ...row, ...part };
@@ -78,7 +80,7 @@ export function FigureAnswer(props: FieldProps<Figure>) {
             limits: field.limits,
           }}
           value={row['value']}
-          onChange={(number) => put({ value: number })}
+          onChange={(number) => put({ value: number, asOf: row['asOf'] ?? (number === null ? null : today) })}
           required
         />
         <TextInput
@@ -119,10 +121,7 @@ export function MonthsAnswer(props: FieldProps<Months>) {
     });
     onChange(next.length > 0 ? next : null);
   };
-  const name = (month: string) =>
-    new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-      new Date(`${month}-01`),
-    );
+  const name = (month: string) => monthName(month, locale);
   return (
     <fieldset className={classes.group} disabled={disabled}>
       <legend>{label}</legend>
@@ -142,21 +141,6 @@ export function MonthsAnswer(props: FieldProps<Months>) {
     </fieldset>
   );
 }
-
-const dayNames: Readonly<Record<(typeof weekDays)[number], TextKey>> = {
-  mon: 'forms.day.mon',
-  tue: 'forms.day.tue',
-  wed: 'forms.day.wed',
-  thu: 'forms.day.thu',
-  fri: 'forms.day.fri',
-  sat: 'forms.day.sat',
-  sun: 'forms.day.sun',
-};
-const partNames: Readonly<Record<(typeof dayParts)[number], TextKey>> = {
-  morning: 'forms.part.morning',
-  afternoon: 'forms.part.afternoon',
-  evening: 'forms.part.evening',
-};
 
 /** Times of the week one is free. */
 export function WeekAnswer(props: FieldProps<WeekGrid>) {
@@ -190,6 +174,7 @@ export function WeekAnswer(props: FieldProps<WeekGrid>) {
               {dayParts.map((part) => (
                 <td key={part}>
                   <Checkbox
+                    size="md"
                     aria-label={`${t(dayNames[day])}, ${t(partNames[part])}`}
                     checked={free.includes(`${day}.${part}`)}
                     onChange={(event) => toggle(`${day}.${part}`, event.currentTarget.checked)}

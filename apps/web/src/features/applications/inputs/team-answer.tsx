@@ -34,7 +34,7 @@ function Member({ fields, row, number, leadName, disabled, errorOf, onChange, on
   return (
     <fieldset className={classes.member} disabled={disabled}>
       <legend>{name}</legend>
-      <Radio name={leadName} label={t('forms.lead')} checked={row['isLead'] === true} onChange={onLead} />
+      <Radio size="md" name={leadName} label={t('forms.lead')} checked={row['isLead'] === true} onChange={onLead} />
       {fields.map((field) => (
         <SimpleInput
           key={field.key}

@@ -51,7 +51,7 @@ export function IneligibleSheet({ application, open, onClose, onDone }: VerdictS
         >
           <div className={classes.reasons}>
             {reasons.map((code) => (
-              <Checkbox key={code} value={code} label={t(reasonNames[code])} />
+              <Checkbox size="md" key={code} value={code} label={t(reasonNames[code])} />
             ))}
           </div>
         </Checkbox.Group>

@@ -77,7 +77,7 @@ export function RevisionSheet({ application, open, onClose, onDone }: VerdictShe
             <fieldset key={section.key} className={classes.section}>
               <legend>{inLocale(section.title, locale)}</legend>
               {section.fields.map((field) => (
-                <Checkbox key={field.key} value={field.key} label={inLocale(field.label, locale)} />
+                <Checkbox size="md" key={field.key} value={field.key} label={inLocale(field.label, locale)} />
               ))}
             </fieldset>
           ))}

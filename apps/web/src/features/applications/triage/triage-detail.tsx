@@ -102,6 +102,7 @@ function Deeds({ application, onSettled }: DeedsProps) {
   });
   const done = () => {
     close();
+    showToast(t('applications.triage.settled', { number: application.number }));
     onSettled(application.id);
   };
   return (

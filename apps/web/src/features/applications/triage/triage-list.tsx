@@ -84,7 +84,11 @@ export function TriageList({ found, openId, onOpen, searching }: ListProps) {
   }
   return (
     <>
-      <p className={classes.total}>{t('applications.triage.place', { at: at + 1, total })}</p>
+      <p className={classes.total}>
+        {at < 0
+          ? t('applications.triage.total', { count: total })
+          : t('applications.triage.place', { at: at + 1, total })}
+      </p>
       <section ref={box} className={classes.rows} aria-label={t('applications.triage.files')}>
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {items.map((item) => {
