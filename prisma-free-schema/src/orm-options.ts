@@ -22,5 +22,6 @@ export const ormOptions: Options = defineConfig({
     tableName: 'schema_migration',
     snapshotOnMigrate: false,
     allOrNothing: true,
+    silent: true,
   },
 });

@@ -20,6 +20,14 @@ export type SendSignInLink = (link: { email: string; url: string; locale: Locale
 
 const day = 24 * 60 * 60;
 
+/** A site on this machine is reached by two names, which are one. */
+function sameAddresses(publicUrl: string): string[] {
+  const other = new URL(publicUrl);
+  if (other.hostname === 'localhost') other.hostname = '127.0.0.1';
+  else if (other.hostname === '127.0.0.1') other.hostname = 'localhost';
+  return [...new Set([publicUrl, other.origin])];
+}
+
 function accountOptions(pool: Pool, settings: AccountSettings, send: SendSignInLink) {
   const [secret] = settings.secretKeys;
   if (!secret) throw new Error('Accounts need a secret key.');
@@ -29,7 +37,7 @@ function accountOptions(pool: Pool, settings: AccountSettings, send: SendSignInL
     baseURL: settings.publicUrl,
     basePath: '/api/auth',
     secret,
-    trustedOrigins: [settings.publicUrl],
+    trustedOrigins: sameAddresses(settings.publicUrl),
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128, autoSignIn: true },
     session: { expiresIn: 14 * day, updateAge: day, cookieCache: { enabled: true, maxAge: 60 } },
     rateLimit: { enabled: settings.limitTries, window: 60, max: 60 },

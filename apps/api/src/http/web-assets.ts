@@ -1,40 +1,60 @@
-import { existsSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self' ws: wss:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Stands in the built page wherever a nonce belongs. */
+const noncePlace = /__csp_nonce__/g;
+
+const contentSecurityPolicy = (nonce: string) =>
+  [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self' ws: wss:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** The one page of the web, with a nonce of its own for each answer. */
+function sendPage(reply: FastifyReply, page: string): FastifyReply {
+  const nonce = randomBytes(16).toString('base64url');
+  return reply
+    .header('content-security-policy', contentSecurityPolicy(nonce))
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'same-origin')
+    .header('cache-control', 'no-cache')
+    .type('text/html; charset=utf-8')
+    .send(page.replace(noncePlace, nonce));
+}
 
 /** Serves the built web: hashed files for a year, its one page for every route that is not the API's. */
 export async function mountWeb(app: NestFastifyApplication, folder: string): Promise<void> {
-  if (!existsSync(join(folder, 'index.html'))) return;
+  const index = join(folder, 'index.html');
+  if (!existsSync(index)) return;
+  const page = readFileSync(index, 'utf8');
   const server = app.getHttpAdapter().getInstance();
   await server.register(fastifyStatic, {
     root: folder,
     wildcard: false,
+    index: false,
+    preCompressed: true,
+    allowedPath: (path) => path !== '/index.html',
     setHeaders: (reply, path) => {
       reply.header('x-content-type-options', 'nosniff');
-      reply.header('referrer-policy', 'same-origin');
-      if (path.endsWith('.html')) {
-        reply.header('content-security-policy', contentSecurityPolicy);
-        reply.header('cache-control', 'no-cache');
-      } else if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
+      if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
     },
   });
   server.route({
     method: ['GET', 'HEAD'],
     url: '/*',
     handler: (request, reply) =>
-      /\.\w+$/.test(request.url.split('?')[0] ?? '') ? reply.status(404).send() : reply.sendFile('index.html'),
+      /\.\w+$/.test(request.url.split('?')[0] ?? '') ? reply.status(404).send() : sendPage(reply, page),
   });
 }
