@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'rea
 import { homeZone, inLocale } from '#kernel';
 import { Moment } from '../../design/moment.js';
 import { Sheet } from '../../design/sheet.js';
+import type { StepState } from '../../design/stage-track.js';
 import { EmptyState } from '../../design/states.js';
 import { StatusBadge } from '../../design/status-badge.js';
 import { useNow } from '../../design/use-now.js';
@@ -21,10 +22,10 @@ interface LineProps {
   readonly zone: string;
   readonly deeds: ReactNode;
   readonly refusal: string | undefined;
-  readonly isBegun: boolean;
+  readonly standing: StepState;
 }
 
-function StageLine({ stage, zone, deeds, refusal, isBegun }: LineProps) {
+function StageLine({ stage, zone, deeds, refusal, standing }: LineProps) {
   const t = useT();
   const locale = useLocale();
   const gate = gateLines(stage.gate);
@@ -37,7 +38,8 @@ function StageLine({ stage, zone, deeds, refusal, isBegun }: LineProps) {
         </Text>
         <p className={classes.badges}>
           <StatusBadge tone="grey">{t(kindNames[kind])}</StatusBadge>
-          {isBegun && <StatusBadge tone="info">{t('programmes.stage.begun')}</StatusBadge>}
+          {standing === 'now' && <StatusBadge tone="info">{t('programmes.stage.begun')}</StatusBadge>}
+          {standing === 'done' && <StatusBadge tone="brand">{t('web.track.done')}</StatusBadge>}
           {applicantName !== staffName && (
             <Text span size="sm" c="dimmed">
               {applicantName}
@@ -183,7 +185,7 @@ export function StageList({ season, directs }: { readonly season: StaffSeason; r
             key={each.id}
             stage={each}
             zone={zone}
-            isBegun={isBegun(each)}
+            standing={standingOf(each, now)}
             refusal={refusal?.id === each.id ? refusal.text : undefined}
             deeds={directs && deedsOf(each, at)}
           />
