@@ -4,8 +4,9 @@ import { score } from '#scoring';
 import { makeCohort, scenarios } from './cohort.mjs';
 
 /** One JSON line per scenario: means over `cohorts` cohorts, differences to level 0 with their standard errors. */
-export function benchQuality({ cohorts }) {
+export function benchQuality({ cohorts, only }) {
   for (const [name, shape] of Object.entries(scenarios)) {
+    if (!name.includes(only)) continue;
     const found = Array.from({ length: cohorts }, (_, k) => oneCohort(shape, 101 + k));
     console.log(JSON.stringify({ bench: 'quality', scenario: name, cohorts, ...summary(found) }));
   }

@@ -1,6 +1,6 @@
 // npm run bench:scoring [-- fit quality allocation --cohorts N --large --only TEXT]
-// One JSON line per case. `--large` adds 50,000 x 3,000 x 3, which takes lme4 many minutes; `--only` keeps the cases of
-// part `fit` whose name contains the text.
+// One JSON line per case. `--large` adds 50,000 x 3,000 x 3, which takes lme4 many minutes; `--only` keeps the cases
+// of `fit` and `quality` whose name contains the text.
 import { parseArgs } from 'node:util';
 import { build, serverIsFresh } from '../../../scripts/build.mjs';
 
