@@ -40,7 +40,7 @@ export function ConflictCard({ assignmentId, onDeclared }: ConflictCardProps) {
       <h2>{t('assessment.conflict.question')}</h2>
       <Text>{t('assessment.conflict.why')}</Text>
       {refusal && (
-        <Text c="red" role="alert">
+        <Text c="danger" role="alert">
           {refusal}
         </Text>
       )}

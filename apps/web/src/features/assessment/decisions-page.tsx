@@ -160,7 +160,7 @@ export function DecisionsPage() {
         </Text>
       )}
       {refusal && (
-        <Text className={classes.warning} role="alert" c="red">
+        <Text className={classes.warning} role="alert" c="danger">
           {refusal}
         </Text>
       )}

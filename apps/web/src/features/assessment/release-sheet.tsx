@@ -70,7 +70,7 @@ export function ReleaseSheet({ roundId, open, onClose, onReleased }: ReleaseShee
             })}
           </Text>
           {refusal && (
-            <Text c="red" role="alert">
+            <Text c="danger" role="alert">
               {refusal}
             </Text>
           )}

@@ -81,7 +81,7 @@ export function RoundPage() {
       }
     >
       {refusal && (
-        <Text className={classes.warning} c="red" role="alert">
+        <Text className={classes.warning} c="danger" role="alert">
           {refusal}
         </Text>
       )}

@@ -56,7 +56,7 @@ export function RoundSettings({ round }: { readonly round: SettableRound }) {
         </Button>
       )}
       {errors['whole'] && !errors['quota'] && !errors['readsPerApplication'] && (
-        <Text c="red" role="alert">
+        <Text c="danger" role="alert">
           {errors['whole']}
         </Text>
       )}

@@ -185,7 +185,7 @@ export function RubricForm({ assignment, criteria, scale, readOnly, onMove, onSe
         {sent ? t('assessment.review.isSent') : t(draft.savedWords)}
       </Text>
       {errors['whole'] && (
-        <Text c="red" role="alert">
+        <Text c="danger" role="alert">
           {errors['whole']}
         </Text>
       )}

@@ -91,7 +91,7 @@ export function RubricWeights({ rubricId, criteria, readOnly }: RubricWeightsPro
         </Table.Tbody>
       </Table>
       {refusal && (
-        <Text c="red" role="alert">
+        <Text c="danger" role="alert">
           {refusal}
         </Text>
       )}

@@ -113,7 +113,7 @@ export function MatchingPage() {
       }
     >
       {refusal && (
-        <Text c="red" role="alert">
+        <Text c="danger" role="alert">
           {refusal}
         </Text>
       )}

@@ -106,7 +106,7 @@ function OfferCard({ offer }: { readonly offer: Offer }) {
         </Text>
       )}
       {refusal && (
-        <Text c="red" role="alert">
+        <Text c="danger" role="alert">
           {refusal}
         </Text>
       )}

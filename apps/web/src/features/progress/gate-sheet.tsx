@@ -79,7 +79,7 @@ function Gate({ move, onClose }: { readonly move: Move; readonly onClose: () => 
         />
       )}
       {refusal && (
-        <Text c="red" role="alert">
+        <Text c="danger" role="alert">
           {refusal}
         </Text>
       )}
