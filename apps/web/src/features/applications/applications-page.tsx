@@ -22,7 +22,7 @@ function MyApplicationsPage() {
           ))}
         </div>
       )}
-      <OpenCalls empty={nodes.length === 0} />
+      <OpenCalls mine={nodes} />
     </Page>
   );
 }

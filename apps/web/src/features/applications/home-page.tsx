@@ -29,7 +29,7 @@ export function HomePage() {
           </div>
         </section>
       )}
-      <OpenCalls empty={live.length === 0} />
+      <OpenCalls mine={myApplications.nodes} />
     </Page>
   );
 }

@@ -58,17 +58,19 @@ export function ApplicationCard({ application }: { readonly application: MyAppli
   );
 }
 
-/** Calls that take applications now. */
-export function OpenCalls({ empty }: { readonly empty: boolean }) {
+/** Calls that take applications now, without those one has applied to. */
+export function OpenCalls({ mine }: { readonly mine: readonly MyApplication[] }) {
   const t = useT();
   const locale = useLocale();
   const { seasons } = useRead(openCallsDocument, {});
   const now = useNow(true, 30_000);
+  const live = mine.filter(({ lifecycle }) => lifecycle !== 'WITHDRAWN' && lifecycle !== 'EXPIRED');
+  const applied = live.flatMap(({ season }) => season?.slug ?? []);
   const open = seasons.nodes.filter(
-    ({ state, opensAt, finalDeadline }) =>
-      state === 'OPEN' && Date.parse(opensAt) <= now && Date.parse(finalDeadline) > now,
+    ({ slug, state, opensAt, finalDeadline }) =>
+      !applied.includes(slug) && state === 'OPEN' && Date.parse(opensAt) <= now && Date.parse(finalDeadline) > now,
   );
-  if (open.length === 0) return empty ? <EmptyState why={t('applications.mine.noCalls')} /> : null;
+  if (open.length === 0) return mine.length === 0 ? <EmptyState why={t('applications.mine.noCalls')} /> : null;
   return (
     <section aria-labelledby="calls">
       <h2 id="calls">{t('applications.mine.calls')}</h2>

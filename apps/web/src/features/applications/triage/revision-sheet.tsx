@@ -1,36 +1,32 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { inLocale } from '#kernel';
+import { homeZone, inLocale } from '#kernel';
 import { Sheet } from '../../../design/sheet.js';
 import { useWrite } from '../../../graphql/client.js';
 import { useLocale, useT } from '../../../i18n.js';
 import { formOfSeason } from '../season-form.js';
+import { dayIn, endOfDay } from './day-in-zone.js';
 import type { VerdictSheetProps } from './ineligible-sheet.js';
 import { requestRevisionDocument, triageCountsDocument } from './triage.js';
 import classes from './triage.module.css';
 
 const usualDays = 7;
 
-/** The end of a day so many days ahead, in the zone of this device, as an input of type date shows it. */
-function dayAhead(days: number): string {
-  const at = new Date(Date.now() + days * 86_400_000);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
-
 /** Which questions open again, what is asked, and until when. */
 export function RevisionSheet({ application, open, onClose, onDone }: VerdictSheetProps) {
   const t = useT();
   const locale = useLocale();
+  const zone = application.season?.programme?.zone ?? homeZone;
   const [keys, setKeys] = useState<readonly string[]>([]);
   const [note, setNote] = useState('');
-  const [day, setDay] = useState(() => dayAhead(usualDays));
+  const [day, setDay] = useState(() => dayIn(zone, usualDays));
   const ask = useWrite(requestRevisionDocument, { refreshes: [triageCountsDocument] });
   const errors = ask.outcome?.ok === false ? ask.outcome : undefined;
   const form = formOfSeason(application.season, 'APPLICATION', application.snapshots[0]?.formVersion);
   const known = ['fieldKeys', 'note', 'dueAt'];
   const send = async () => {
     const { id: applicationId, version: expectedVersion } = application;
-    const dueAt = new Date(`${day}T23:59:00`).toISOString();
+    const dueAt = endOfDay(day, zone);
     const outcome = await ask.run({ input: { applicationId, expectedVersion, fieldKeys: [...keys], note, dueAt } });
     if (outcome.ok) onDone();
   };
@@ -61,8 +57,8 @@ export function RevisionSheet({ application, open, onClose, onDone }: VerdictShe
         <TextInput
           type="date"
           label={t('applications.triage.due')}
-          min={dayAhead(0)}
-          max={dayAhead(29)}
+          min={dayIn(zone, 0)}
+          max={dayIn(zone, 29)}
           value={day}
           error={errors?.fieldErrors['dueAt']}
           onChange={(event) => setDay(event.currentTarget.value)}
