@@ -6,7 +6,7 @@ import { expectHealthy, test } from './healthy-page.js';
 test('a founder finds the call, applies and sees what happens next', async ({ page }, { project }) => {
   await findTheCall(page);
   await passTheQuestions(page);
-  await signUp(page, `pendiri.${project.name}@contoh.invalid`);
+  await signUp(page, `pendiri.${project.name}.${Date.now()}@contoh.invalid`);
   await page.getByLabel('Nama startup').fill('Bumbu Lawu');
   await expectHealthy(page, 'founder/start');
   await page.getByRole('button', { name: 'Mulai mengisi' }).click();
@@ -33,7 +33,6 @@ async function passTheQuestions(page: Page): Promise<void> {
   await page.getByLabel(/tahap apa usaha/).selectOption('MVP');
   await page.getByRole('checkbox', { name: 'Kuliner' }).check();
   await page.getByLabel(/orang anggota tim inti/).fill('2');
-  await page.getByLabel(/Jalur mana/).selectOption('UKM_KREATIF');
   await page.getByLabel(/inkubator lain/).selectOption('no');
   await yes(/sedikitnya satu pendiri/);
   await expectHealthy(page, 'founder/eligibility');

@@ -12,7 +12,9 @@ test('a reviewer works through the queue with the keyboard', async ({ page }) =>
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Tugas menilai' })).toBeVisible();
   await expectHealthy(page, 'reviewer/queue');
-  await page.getByRole('link', { name: 'Lanjut menilai' }).click();
+  await expect(page.getByRole('link', { name: 'Lanjut menilai' })).toBeVisible();
+  const unasked = page.getByRole('listitem').filter({ hasText: 'Jawab benturan kepentingan' });
+  await unasked.first().getByRole('link').click();
   await expect(page.getByRole('heading', { name: 'Apakah ada benturan kepentingan?' })).toBeVisible();
   await expectHealthy(page, 'reviewer/conflict');
   await page.getByRole('button', { name: 'Tidak ada' }).click();
@@ -29,7 +31,8 @@ test('a reviewer works through the queue with the keyboard', async ({ page }) =>
 /** Levels by their digit; the extreme one wants words. */
 async function scoreByKeys(page: Page): Promise<void> {
   for (const key of ['3', '4', '2', '5', '3', '4', '3'].slice(0, criteria)) await page.keyboard.press(key);
-  await expect(page.getByRole('button', { pressed: true })).toHaveCount(criteria);
+  const rubric = page.getByRole('form', { name: 'Rubrik' });
+  await expect(rubric.getByRole('button', { pressed: true })).toHaveCount(criteria);
   await page.keyboard.press('s');
   await expect(page.getByRole('alert')).toContainText('komentar');
   await page
