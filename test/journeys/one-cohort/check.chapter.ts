@@ -66,7 +66,7 @@ export function checkChapter(story: () => CohortStory): void {
         await expect(change(await story().as(key), 'recordCheckVerdict', verdict)).rejects.toThrow('NOT_FOUND');
       }
       expect((await change(staff, 'recordCheckVerdict', verdict)).userErrors).toMatchObject([
-        { code: 'REASON_REQUIRED' },
+        { code: 'CHECK_REASON_REQUIRED' },
       ]);
       await done(staff, 'recordCheckVerdict', { ...verdict, reasonCodes: ['OUTSIDE_SECTOR'], note: 'Di luar bidang.' });
       story().applications.set('ineligible', other.id).set('second', second.id);
