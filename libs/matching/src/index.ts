@@ -39,3 +39,5 @@ export { bidWeights } from './bid-levels.js';
 export { differenceFrom, type Difference, type DropCause } from './difference.js';
 export { keepCurve, type KeepPoint } from './keep-curve.js';
 export { costOfChange, type Change } from './what-if.js';
+export { allot, type AllotResult } from './allot.js';
+export type { Meeting, OfficeHours } from './office-hours.js';

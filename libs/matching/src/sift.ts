@@ -44,7 +44,8 @@ export function reprice({ problem, tree }: Network): void {
   setPotentials(tree);
 }
 
-function setPotentials({ root, firstChild, nextSibling, parent, pred, up, cost, pi }: FlowTree): void {
+/** Recomputes all potentials from the root down. */
+export function setPotentials({ root, firstChild, nextSibling, parent, pred, up, cost, pi }: FlowTree): void {
   let node = root;
   for (;;) {
     if (firstChild[node]! >= 0) node = firstChild[node]!;

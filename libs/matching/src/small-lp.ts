@@ -14,17 +14,20 @@ const TINY = 1e-9;
 
 /**
  * Maximises sum gain_t x_t subject to sum rows_t[r] x_t <= 0 for every row r, sum x_t = 1, x >= 0: a mixture of known
- * solutions. Dense tableau simplex in floating point, for tens of rows and up to some hundred columns; only used to
- * choose multipliers, never as a proof. `penalty` is what a unit of broken row costs.
+ * solutions, whose multipliers are kept within low_r .. high_r (a unit of room in row r earns low_r, a unit of breach
+ * costs high_r). Dense tableau simplex in floating point, for tens of rows and up to some hundred columns; only used to
+ * choose multipliers, never as a proof.
  */
-export function solveMaster(columns: readonly MasterColumn[], rows: number, penalty: number): MasterSolution {
-  const table = new Tableau(columns, rows, penalty);
+export function solveMaster(columns: readonly MasterColumn[], low: Float64Array, high: Float64Array): MasterSolution {
+  const rows = low.length;
+  const table = new Tableau(columns, low, high);
   for (let step = 0; step < 50 * (rows + columns.length + 10) && table.pivot(step); step++);
   return table.read();
 }
 
-/** Columns: given ones, then one slack per row, then one penalised relief per row. The first given one starts as basic. */
+/** Columns: given ones, then one slack per row (earns low), then one relief per row (costs high). The first one starts as basic. */
 class Tableau {
+  private readonly rows: number;
   private readonly width: number;
   private readonly cells: Float64Array[];
   private readonly basis: Int32Array;
@@ -32,9 +35,11 @@ class Tableau {
 
   constructor(
     private readonly columns: readonly MasterColumn[],
-    private readonly rows: number,
-    penalty: number,
+    private readonly low: Float64Array,
+    high: Float64Array,
   ) {
+    const rows = low.length;
+    this.rows = rows;
     const given = columns.length;
     this.width = given + 2 * rows + 1;
     this.cells = Array.from({ length: rows + 1 }, () => new Float64Array(this.width));
@@ -50,7 +55,8 @@ class Tableau {
     for (let r = 0; r < rows; r++) {
       this.cells[r]![given + r] = 1;
       this.cells[r]![given + rows + r] = -1;
-      this.cost[given + rows + r] = penalty;
+      this.cost[given + r] = -low[r]!;
+      this.cost[given + rows + r] = high[r]!;
     }
     for (let r = 0; r < rows; r++) {
       const needsRelief = (columns[0]?.rows[r] ?? 0) > 0;
@@ -82,7 +88,8 @@ class Tableau {
 
   read(): MasterSolution {
     const multipliers = new Float64Array(this.rows);
-    for (let r = 0; r < this.rows; r++) multipliers[r] = Math.max(this.cost[this.columns.length + r]!, 0);
+    for (let r = 0; r < this.rows; r++)
+      multipliers[r] = Math.max(this.low[r]! + this.cost[this.columns.length + r]!, 0);
     return { multipliers, value: this.cost[this.width - 1]! };
   }
 

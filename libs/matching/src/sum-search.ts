@@ -152,7 +152,11 @@ class SumSearch {
       gain: gain / scale,
       rows: Float64Array.from(this.active, (row) => (this.sums.rest[row]! - sums[row]!) / scale),
     }));
-    const { multipliers } = solveMaster(columns, this.active.length, LARGEST_STEP / STEPS);
+    const { multipliers } = solveMaster(
+      columns,
+      new Float64Array(this.active.length),
+      new Float64Array(this.active.length).fill(LARGEST_STEP / STEPS),
+    );
     const wanted = Array.from(multipliers, (mu) => Math.min(Math.round(mu * STEPS), LARGEST_STEP));
     const halfWay = wanted.map((step, at) => Math.ceil((step + this.bestSteps[this.active[at]!]!) / 2));
     const moved = (this.idle <= PATIENCE / 4 && this.setSteps(halfWay)) || this.setSteps(wanted);
