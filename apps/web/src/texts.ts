@@ -7,6 +7,7 @@ import type messaging from '../../../libs/kernel/src/texts/id/messaging.json';
 import type notifications from '../../../libs/kernel/src/texts/id/notifications.json';
 import type programmes from '../../../libs/kernel/src/texts/id/programmes.json';
 import type progress from '../../../libs/kernel/src/texts/id/progress.json';
+import type triage from '../../../libs/kernel/src/texts/id/triage.json';
 import type web from '../../../libs/kernel/src/texts/id/web.json';
 
 /** The files of the catalogue, one line per capability: this is what types the keys of `t`. */
@@ -20,6 +21,7 @@ interface Catalogue {
   notifications: typeof notifications;
   programmes: typeof programmes;
   progress: typeof progress;
+  triage: typeof triage;
   web: typeof web;
 }
 

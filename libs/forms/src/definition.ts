@@ -204,3 +204,7 @@ export const allFields = (form: FormDefinition): readonly FormField[] =>
 /** The field of that key, if the form has it. */
 export const fieldOf = (form: FormDefinition, key: string): FormField | undefined =>
   allFields(form).find((field) => field.key === key);
+
+/** Whether this may be a form: enough for one that was read with `readFormDefinition` when it was stored. */
+export const isFormDefinition = (value: unknown): value is FormDefinition =>
+  typeof value === 'object' && value !== null && 'sections' in value && Array.isArray(value.sections);

@@ -8,6 +8,7 @@ export {
   dayParts,
   fieldOf,
   formKinds,
+  isFormDefinition,
   profileBindings,
   weekDays,
   type Answers,

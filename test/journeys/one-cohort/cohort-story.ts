@@ -10,6 +10,9 @@ import {
   type SamplePersonKey,
 } from '../../../prisma-free-schema/seeders/sample-people.js';
 
+/** The parts that applications play. */
+type Part = 'founder' | 'second' | 'ineligible' | 'late';
+
 /** What a run of the story stands on. */
 export interface Stage {
   readonly redis: boolean;
@@ -31,7 +34,7 @@ const slug = 'hfs-4-latihan';
 export class CohortStory {
   private readonly people = new Map<string, Promise<TestClient>>();
   /** Applications by the part they play. */
-  readonly applications = new Map<'founder' | 'second' | 'ineligible', string>();
+  readonly applications = new Map<Part, string>();
 
   private constructor(
     private readonly database: TestDatabase,
@@ -89,7 +92,7 @@ export class CohortStory {
     return (await this.season()).cohorts[0]?.id ?? '';
   }
 
-  application(part: 'founder' | 'second' | 'ineligible'): string {
+  application(part: Part): string {
     const id = this.applications.get(part);
     if (!id) throw new Error(`An earlier chapter has left no application ${part}.`);
     return id;

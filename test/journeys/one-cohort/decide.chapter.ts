@@ -112,7 +112,7 @@ export function decideChapter(story: () => CohortStory): void {
         refusedCodes(await story().at(application.lead.email), 'confirmOffer', { applicationId: application.id });
       for (const one of accepted.slice(0, 5)) expect(await confirm(one)).toEqual([]);
       const last = await Promise.all(accepted.slice(5).map(confirm));
-      expect(last.flat()).toEqual(['CAPACITY_FULL']);
+      expect(last.flat()).toEqual(['COHORT_FULL']);
       const text = 'query Q($id: ID!) { enrolments(cohortId: $id) { state stage { key } startup { name } } }';
       const cohort = { id: await story().cohortId() };
       const { enrolments } = await ask<{ enrolments: object[] }>(await story().as('director'), text, cohort);

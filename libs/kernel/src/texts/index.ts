@@ -8,6 +8,7 @@ import enMessaging from './en/messaging.json' with { type: 'json' };
 import enNotifications from './en/notifications.json' with { type: 'json' };
 import enProgrammes from './en/programmes.json' with { type: 'json' };
 import enProgress from './en/progress.json' with { type: 'json' };
+import enTriage from './en/triage.json' with { type: 'json' };
 import enWeb from './en/web.json' with { type: 'json' };
 import idApi from './id/api.json' with { type: 'json' };
 import idApplications from './id/applications.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import idMessaging from './id/messaging.json' with { type: 'json' };
 import idNotifications from './id/notifications.json' with { type: 'json' };
 import idProgrammes from './id/programmes.json' with { type: 'json' };
 import idProgress from './id/progress.json' with { type: 'json' };
+import idTriage from './id/triage.json' with { type: 'json' };
 import idWeb from './id/web.json' with { type: 'json' };
 import type { Locale, Texts } from '../locale.js';
 
@@ -33,6 +35,7 @@ const id: Texts = {
   notifications: idNotifications,
   programmes: idProgrammes,
   progress: idProgress,
+  triage: idTriage,
   web: idWeb,
 };
 
@@ -47,6 +50,7 @@ const en: Texts = {
   notifications: enNotifications,
   programmes: enProgrammes,
   progress: enProgress,
+  triage: enTriage,
   web: enWeb,
 };
 

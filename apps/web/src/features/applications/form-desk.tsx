@@ -1,22 +1,31 @@
 import { Alert, Button, Progress } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { inLocale } from '#kernel';
 import type { FormDefinition } from '#forms';
 import { AutosaveLine } from '../../design/autosave-line.js';
 import { Page } from '../../design/page.js';
+import { PageSkeleton } from '../../design/skeletons.js';
 import { useLocale, useT } from '../../i18n.js';
-import { ConflictSheet } from './conflict-sheet.js';
 import type { FormApplication } from './documents.js';
 import { FormClock } from './form-clock.js';
-import { FormReview } from './form-review.js';
-import { FormSectionFields, WhyPane } from './form-section.js';
+import { FormSectionFields, loadCoApplicants, WhyPane } from './form-section.js';
 import { StepList } from './form-step-list.js';
-import { stepsOf } from './form-steps.js';
+import { stepsOf, type FormStep } from './form-steps.js';
 import type { Draft } from './use-draft.js';
 import classes from './form.module.css';
 
 const review = 'review';
+
+const loadReview = () => import('./form-review.js').then((module) => ({ default: module.FormReview }));
+const loadConflicts = () => import('./conflict-sheet.js').then((module) => ({ default: module.ConflictSheet }));
+const FormReview = lazy(loadReview);
+const ConflictSheet = lazy(loadConflicts);
+
+/** What is not needed to begin comes once the form stands, so that it is there when the line is not. */
+function useRestAhead() {
+  useEffect(() => void Promise.allSettled([loadReview(), loadConflicts(), loadCoApplicants()]), []);
+}
 
 /** Which screen is open, in the address. */
 function useStep(keys: readonly string[]) {
@@ -25,7 +34,7 @@ function useStep(keys: readonly string[]) {
   const step = keys.includes(wanted) ? wanted : (keys[0] ?? review);
   const go = (to: string) => setSearch({ step: to });
   const at = keys.indexOf(step);
-  return { step, at, go, before: keys[at - 1], after: keys[at + 1] };
+  return { step, go, before: keys[at - 1], after: keys[at + 1] };
 }
 
 /** The title of a screen takes the focus when the screen changes. */
@@ -48,32 +57,12 @@ export interface FormDeskProps {
   readonly draft: Draft;
 }
 
-/** The form: one group of questions at a time on a phone, three panes on a desktop. */
-export function FormDesk({ application, form, draft }: FormDeskProps) {
+/** What staff asked for, and why nothing can be kept any more. */
+function Notes({ application, draft }: Pick<FormDeskProps, 'application' | 'draft'>) {
   const t = useT();
-  const locale = useLocale();
-  const [comparing, setComparing] = useState(false);
-  const [strict, setStrict] = useState(false);
-  const [focused, setFocused] = useState<string>();
-  const { openRevision, season } = application;
-  const steps = stepsOf(form, draft.answers, openRevision?.fieldKeys);
-  const { step, at, go, before, after } = useStep([...steps.map(({ key }) => key), review]);
-  const heading = useFocusOnChange(step);
-  const present = steps.find(({ key }) => key === step);
-  const title = present ? inLocale(present.section.title, locale) : t('applications.form.review');
-  const asked = present?.fields.find(({ key }) => key === focused) ?? present?.fields.find(({ why }) => why);
-  const zone = season?.programme?.zone;
-  const place = { number: at + 1, total: steps.length + 1 };
+  const { openRevision } = application;
   return (
-    <Page
-      title={t('applications.form.title', { startup: application.startup?.name ?? application.number })}
-      width="wide"
-      crumbs={[
-        { to: '/app/applications', label: t('applications.mine.title') },
-        { to: `/app/applications/${application.id}`, label: application.number },
-      ]}
-      lead={<FormClock application={application} />}
-    >
+    <>
       {openRevision && (
         <Alert color="warn" variant="light" title={t('applications.form.revision')}>
           {openRevision.note}
@@ -84,56 +73,103 @@ export function FormDesk({ application, form, draft }: FormDeskProps) {
           {draft.stopped || t('applications.form.lost')}
         </Alert>
       )}
-      <div className={classes.desk}>
-        <StepList steps={steps} present={step} onGo={go} strict={strict} />
-        <section className={classes.sheet} aria-labelledby="form-step">
-          <div className={classes.stepHead}>
-            <p className={classes.place}>{t('applications.form.place', place)}</p>
-            <Progress value={(100 * place.number) / place.total} aria-label={t('applications.form.place', place)} />
-            <h2 id="form-step" ref={heading} tabIndex={-1}>
-              {title}
-            </h2>
-          </div>
-          {present ? (
-            <FormSectionFields
-              key={present.key}
-              form={form}
-              step={present}
-              draft={draft}
-              application={application}
-              strict={strict}
-              onFocusField={setFocused}
-            />
-          ) : (
-            <FormReview
-              application={application}
-              form={form}
-              draft={draft}
-              steps={steps}
-              onGo={go}
-              onStrict={() => setStrict(true)}
-            />
-          )}
-        </section>
-        <aside className={classes.side} aria-label={t('applications.form.why')}>
-          <WhyPane field={asked} />
-        </aside>
-      </div>
+    </>
+  );
+}
+
+interface BarProps extends FormDeskProps {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly onGo: (step: string) => void;
+}
+
+/** Back, where the text is kept, and on: always in sight. */
+function Bar({ application, form, draft, before, after, onGo }: BarProps) {
+  const t = useT();
+  const [comparing, setComparing] = useState(false);
+  const zone = application.season?.programme?.zone;
+  return (
+    <>
       <div className={classes.bar} data-screen-only>
-        <Button variant="default" disabled={before === undefined} onClick={() => before && go(before)}>
+        <Button variant="default" disabled={before === undefined} onClick={() => before && onGo(before)}>
           {t('applications.form.before')}
         </Button>
         <AutosaveLine state={draft.line} {...(zone ? { zone } : {})} onCompare={() => setComparing(true)} />
-        <Button disabled={after === undefined} onClick={() => after && go(after)}>
+        <Button disabled={after === undefined} onClick={() => after && onGo(after)}>
           {t('applications.form.after')}
         </Button>
       </div>
-      <ConflictSheet
-        form={form}
-        draft={draft}
-        open={comparing && draft.conflicts.length > 0}
-        onClose={() => setComparing(false)}
-      />
+      {draft.conflicts.length > 0 && (
+        <Suspense>
+          <ConflictSheet form={form} draft={draft} open={comparing} onClose={() => setComparing(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+interface SheetProps extends FormDeskProps {
+  readonly steps: readonly FormStep[];
+  readonly present: FormStep | undefined;
+  readonly onGo: (step: string) => void;
+}
+
+/** The list of groups, the group that is open or the review, and why its questions are asked. */
+function Sheet({ application, form, draft, steps, present, onGo }: SheetProps) {
+  const t = useT();
+  const locale = useLocale();
+  const [strict, setStrict] = useState(false);
+  const [focused, setFocused] = useState<string>();
+  const heading = useFocusOnChange(present?.key ?? review);
+  const shared = { application, form, draft };
+  const place = { number: present ? steps.indexOf(present) + 1 : steps.length + 1, total: steps.length + 1 };
+  const asked = present?.fields.find(({ key }) => key === focused) ?? present?.fields.find(({ why }) => why);
+  return (
+    <div className={classes.desk}>
+      <StepList steps={steps} present={present?.key ?? review} onGo={onGo} strict={strict} />
+      <section className={classes.sheet} aria-labelledby="form-step">
+        <div className={classes.stepHead}>
+          <p className={classes.place}>{t('applications.form.place', place)}</p>
+          <Progress value={(100 * place.number) / place.total} aria-label={t('applications.form.place', place)} />
+          <h2 id="form-step" ref={heading} tabIndex={-1}>
+            {present ? inLocale(present.section.title, locale) : t('applications.form.review')}
+          </h2>
+        </div>
+        {present ? (
+          <FormSectionFields {...shared} key={present.key} step={present} strict={strict} onFocusField={setFocused} />
+        ) : (
+          <Suspense fallback={<PageSkeleton shape="form" />}>
+            <FormReview {...shared} steps={steps} onGo={onGo} onStrict={() => setStrict(true)} />
+          </Suspense>
+        )}
+      </section>
+      <aside className={classes.side} aria-label={t('applications.form.why')}>
+        <WhyPane field={asked} />
+      </aside>
+    </div>
+  );
+}
+
+/** The form: one group of questions at a time on a phone, three panes on a desktop. */
+export function FormDesk(props: FormDeskProps) {
+  const { application, form, draft } = props;
+  const t = useT();
+  const steps = stepsOf(form, draft.answers, application.openRevision?.fieldKeys);
+  const { step, go, before, after } = useStep([...steps.map(({ key }) => key), review]);
+  useRestAhead();
+  return (
+    <Page
+      title={t('applications.form.title', { startup: application.startup?.name ?? application.number })}
+      width="wide"
+      crumbs={[
+        { to: '/app/applications', label: t('applications.mine.title') },
+        { to: `/app/applications/${application.id}`, label: application.number },
+      ]}
+      lead={<FormClock application={application} />}
+    >
+      <Notes application={application} draft={draft} />
+      <Sheet {...props} steps={steps} present={steps.find(({ key }) => key === step)} onGo={go} />
+      <Bar {...props} before={before} after={after} onGo={go} />
     </Page>
   );
 }

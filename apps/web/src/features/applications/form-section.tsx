@@ -1,14 +1,16 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { isRequired, sameAnswer, type FormDefinition, type FormField, type Problem } from '#forms';
 import { inLocale } from '#kernel';
 import { useLocale, useT } from '../../i18n.js';
 import type { FormApplication } from './documents.js';
 import { FieldInput } from './field-input.js';
 import type { FormStep } from './form-steps.js';
-import { CoApplicants } from './co-applicants.js';
 import { useProblemWords } from './problem-words.js';
 import type { Draft } from './use-draft.js';
 import classes from './form.module.css';
+
+export const loadCoApplicants = () => import('./co-applicants.js').then((module) => ({ default: module.CoApplicants }));
+const CoApplicants = lazy(loadCoApplicants);
 
 /** Why a question is asked, for fields that say so and for personal ones. */
 function useWhy(field: FormField | undefined): string | undefined {
@@ -97,7 +99,11 @@ export function FormSectionFields({ form, step, draft, application, strict, onFo
           <WhyFold field={field} />
         </div>
       ))}
-      {step.section.fields.some(({ type }) => type === 'team') && <CoApplicants application={application} />}
+      {step.section.fields.some(({ type }) => type === 'team') && (
+        <Suspense>
+          <CoApplicants application={application} />
+        </Suspense>
+      )}
     </div>
   );
 }

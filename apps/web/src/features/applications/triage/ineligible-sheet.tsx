@@ -35,7 +35,7 @@ export function IneligibleSheet({ application, open, onClose, onDone }: VerdictS
     if (outcome.ok) onDone();
   };
   return (
-    <Sheet open={open} onClose={onClose} title={t('applications.triage.why', { number: application.number })}>
+    <Sheet open={open} onClose={onClose} title={t('triage.why', { number: application.number })}>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -44,7 +44,7 @@ export function IneligibleSheet({ application, open, onClose, onDone }: VerdictS
         }}
       >
         <Checkbox.Group
-          label={t('applications.triage.reasons')}
+          label={t('triage.reasons')}
           value={[...codes]}
           error={errors?.fieldErrors['reasonCodes']}
           onChange={(chosen) => setCodes(chosen.filter(isReason))}
@@ -56,7 +56,7 @@ export function IneligibleSheet({ application, open, onClose, onDone }: VerdictS
           </div>
         </Checkbox.Group>
         <Textarea
-          label={t('applications.triage.note')}
+          label={t('triage.note')}
           autosize
           minRows={2}
           maxLength={1000}
@@ -71,7 +71,7 @@ export function IneligibleSheet({ application, open, onClose, onDone }: VerdictS
             </p>
           ))}
         <Button type="submit" color="danger" loading={verdict.running}>
-          {t('applications.triage.ineligible')}
+          {t('triage.ineligible')}
         </Button>
       </form>
     </Sheet>

@@ -31,12 +31,7 @@ export function RevisionSheet({ application, open, onClose, onDone }: VerdictShe
     if (outcome.ok) onDone();
   };
   return (
-    <Sheet
-      open={open}
-      onClose={onClose}
-      place="side"
-      title={t('applications.triage.askRevision', { number: application.number })}
-    >
+    <Sheet open={open} onClose={onClose} place="side" title={t('triage.askRevision', { number: application.number })}>
       <form
         className={classes.form}
         noValidate
@@ -46,7 +41,7 @@ export function RevisionSheet({ application, open, onClose, onDone }: VerdictShe
         }}
       >
         <Textarea
-          label={t('applications.triage.ask')}
+          label={t('triage.ask')}
           autosize
           minRows={3}
           maxLength={1000}
@@ -56,7 +51,7 @@ export function RevisionSheet({ application, open, onClose, onDone }: VerdictShe
         />
         <TextInput
           type="date"
-          label={t('applications.triage.due')}
+          label={t('triage.due')}
           min={dayIn(zone, 0)}
           max={dayIn(zone, 29)}
           value={day}
@@ -64,7 +59,7 @@ export function RevisionSheet({ application, open, onClose, onDone }: VerdictShe
           onChange={(event) => setDay(event.currentTarget.value)}
         />
         <Checkbox.Group
-          label={t('applications.triage.fields')}
+          label={t('triage.fields')}
           value={[...keys]}
           error={errors?.fieldErrors['fieldKeys']}
           onChange={setKeys}
@@ -87,7 +82,7 @@ export function RevisionSheet({ application, open, onClose, onDone }: VerdictShe
           ))}
         <div className={classes.sticky}>
           <Button type="submit" loading={ask.running}>
-            {t('applications.triage.sendBack')}
+            {t('triage.sendBack')}
           </Button>
         </div>
       </form>

@@ -34,12 +34,12 @@ function History({ application }: { readonly application: TriageDetail }) {
   if (verdicts.length + revisions.length === 0) return null;
   return (
     <section className={classes.history} aria-labelledby="history">
-      <h3 id="history">{t('applications.triage.history')}</h3>
+      <h3 id="history">{t('triage.history')}</h3>
       <ul>
         {verdicts.map((verdict) => (
           <li key={verdict.id}>
             <Moment at={verdict.checkedAt} zone={zone} /> · {verdict.checkedBy?.fullName}:{' '}
-            {t(verdict.result === 'ELIGIBLE' ? 'applications.triage.wasEligible' : 'applications.triage.wasIneligible')}
+            {t(verdict.result === 'ELIGIBLE' ? 'triage.wasEligible' : 'triage.wasIneligible')}
             {verdict.reasonCodes.filter(isReason).length > 0 &&
               ` (${verdict.reasonCodes
                 .filter(isReason)
@@ -50,10 +50,10 @@ function History({ application }: { readonly application: TriageDetail }) {
         ))}
         {revisions.map((revision) => (
           <li key={revision.id}>
-            <Moment at={revision.askedAt} zone={zone} /> · {t('applications.triage.returned')}
+            <Moment at={revision.askedAt} zone={zone} /> · {t('triage.returned')}
             <p>{revision.note}</p>
             <Text size="sm" c="dimmed">
-              {revision.answeredAt ? t('applications.triage.answered') : t('applications.triage.waitsUntil')}{' '}
+              {revision.answeredAt ? t('triage.answered') : t('triage.waitsUntil')}{' '}
               <Moment at={revision.answeredAt ?? revision.dueAt} zone={zone} />
             </Text>
           </li>
@@ -69,9 +69,9 @@ interface DeedsProps {
 }
 
 const deedKeys = {
-  e: 'applications.triage.key.eligible',
-  i: 'applications.triage.key.ineligible',
-  r: 'applications.triage.key.revise',
+  e: 'triage.key.eligible',
+  i: 'triage.key.ineligible',
+  r: 'triage.key.revise',
 } as const satisfies Record<string, TextKey>;
 
 /** Eligible, not eligible, or back for revision: three buttons and three keys. */
@@ -90,7 +90,7 @@ function Deeds({ application, onSettled }: DeedsProps) {
     const outcome = await verdict.run({ input });
     showToast(
       outcome.ok
-        ? t('applications.triage.passed', { number: application.number })
+        ? t('triage.passed', { number: application.number })
         : (outcome.userErrors[0]?.message ?? t('applications.failed')),
     );
     onSettled(application.id);
@@ -102,19 +102,19 @@ function Deeds({ application, onSettled }: DeedsProps) {
   });
   const done = () => {
     close();
-    showToast(t('applications.triage.settled', { number: application.number }));
+    showToast(t('triage.settled', { number: application.number }));
     onSettled(application.id);
   };
   return (
     <div className={classes.deeds}>
       <Button loading={verdict.running} onClick={() => void pass()}>
-        {t('applications.triage.eligible')}
+        {t('triage.eligible')}
       </Button>
       <Button variant="default" onClick={() => setSheet('revise')}>
-        {t('applications.triage.revise')}
+        {t('triage.revise')}
       </Button>
       <Button variant="default" color="danger" onClick={() => setSheet('ineligible')}>
-        {t('applications.triage.ineligible')}
+        {t('triage.ineligible')}
       </Button>
       <IneligibleSheet application={application} open={sheet === 'ineligible'} onClose={close} onDone={done} />
       <RevisionSheet application={application} open={sheet === 'revise'} onClose={close} onDone={done} />
@@ -128,7 +128,7 @@ function Head({ application, onClose }: { readonly application: TriageDetail; re
   return (
     <header className={classes.head}>
       <Button className={classes.back} variant="subtle" onClick={onClose}>
-        {t('applications.triage.back')}
+        {t('triage.back')}
       </Button>
       <h2>{startup?.name ?? number}</h2>
       <p>
@@ -140,7 +140,7 @@ function Head({ application, onClose }: { readonly application: TriageDetail; re
         {snapshotTakenAt && (
           <>
             {' · '}
-            {t('applications.triage.sent')} <Moment at={snapshotTakenAt} zone={season?.programme?.zone} />
+            {t('triage.sent')} <Moment at={snapshotTakenAt} zone={season?.programme?.zone} />
           </>
         )}
       </Text>
@@ -160,7 +160,7 @@ export function TriageDetailPane({ id, onSettled, onClose }: PaneProps) {
   const { data, failure, again } = useReadWhen(true, triageDetailDocument, { id });
   if (failure) return <ErrorState failure={failure} onRetry={again} />;
   const application = data?.application;
-  if (!application) return data ? <p>{t('applications.triage.gone')}</p> : <PageSkeleton shape="form" />;
+  if (!application) return data ? <p>{t('triage.gone')}</p> : <PageSkeleton shape="form" />;
   const [last, before] = application.snapshots;
   const form = last && formOfSeason(application.season, 'APPLICATION', last.formVersion);
   const changed =
@@ -170,7 +170,7 @@ export function TriageDetailPane({ id, onSettled, onClose }: PaneProps) {
       <Head application={application} onClose={onClose} />
       {application.lifecycle === 'SUBMITTED' && <Deeds application={application} onSettled={onSettled} />}
       <History application={application} />
-      {changed && <p className={classes.note}>{t('applications.triage.changed', { count: changed.size })}</p>}
+      {changed && <p className={classes.note}>{t('triage.changed', { count: changed.size })}</p>}
       {form && last && (
         <AnswersView
           form={form}

@@ -40,7 +40,7 @@ function Row({
             <Moment at={row.submittedAt} as="date" />
           </>
         )}
-        {row.revisionCount > 0 && ` · ${t('applications.triage.revised', { count: row.revisionCount })}`}
+        {row.revisionCount > 0 && ` · ${t('triage.revised', { count: row.revisionCount })}`}
       </span>
       <StatusBadge tone={stateTones[row.lifecycle]}>{t(stateWords[row.lifecycle])}</StatusBadge>
     </button>
@@ -80,16 +80,14 @@ export function TriageList({ found, openId, onOpen, searching }: ListProps) {
   });
   if (rows.length === 0) {
     if (reading) return null;
-    return <EmptyState why={t(searching ? 'applications.triage.nothing' : 'applications.triage.allDone')} />;
+    return <EmptyState why={t(searching ? 'triage.nothing' : 'triage.allDone')} />;
   }
   return (
     <>
       <p className={classes.total}>
-        {at < 0
-          ? t('applications.triage.total', { count: total })
-          : t('applications.triage.place', { at: at + 1, total })}
+        {at < 0 ? t('triage.total', { count: total }) : t('triage.place', { at: at + 1, total })}
       </p>
-      <section ref={box} className={classes.rows} aria-label={t('applications.triage.files')}>
+      <section ref={box} className={classes.rows} aria-label={t('triage.files')}>
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {items.map((item) => {
             const row = rows[item.index];

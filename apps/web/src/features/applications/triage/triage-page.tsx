@@ -74,15 +74,15 @@ function Desk({ season }: { readonly season: Scope['season'] }) {
   };
   return (
     <Page
-      title={t('applications.triage.title')}
+      title={t('triage.title')}
       width="wide"
-      lead={t('applications.triage.lead', {
+      lead={t('triage.lead', {
         season: season.name,
         drafts: formatNumber(counts?.draftCount ?? 0, locale),
       })}
     >
       <div className={classes.desk} data-open={openId !== null}>
-        <nav className={classes.views} aria-label={t('applications.triage.views')}>
+        <nav className={classes.views} aria-label={t('triage.views')}>
           {views.map((one) => (
             <button key={one} type="button" aria-pressed={one === view} onClick={() => setView(one)}>
               <span>{t(viewNames[one])}</span>
@@ -93,21 +93,21 @@ function Desk({ season }: { readonly season: Scope['season'] }) {
         <div className={classes.list}>
           <TextInput
             type="search"
-            aria-label={t('applications.triage.search')}
-            placeholder={t('applications.triage.search')}
+            aria-label={t('triage.search')}
+            placeholder={t('triage.search')}
             value={search}
             onChange={(event) => setSearch(event.currentTarget.value)}
           />
           {changes > 0 && (
             <Button variant="light" fullWidth onClick={load}>
-              {t('applications.triage.changes', { count: changes })}
+              {t('triage.changes', { count: changes })}
             </Button>
           )}
           <TriageList found={found} openId={openId} onOpen={open} searching={sought.trim() !== ''} />
         </div>
         <div className={classes.detail}>
           {openId === null ? (
-            <EmptyState why={t('applications.triage.choose')} />
+            <EmptyState why={t('triage.choose')} />
           ) : (
             <TriageDetailPane key={openId} id={openId} onSettled={settled} onClose={() => open(null)} />
           )}
@@ -123,8 +123,8 @@ export function TriagePage() {
   const scope = useScope();
   if (!scope) {
     return (
-      <Page title={t('applications.triage.title')}>
-        <EmptyState why={t('applications.triage.noSeason')} />
+      <Page title={t('triage.title')}>
+        <EmptyState why={t('triage.noSeason')} />
       </Page>
     );
   }

@@ -166,11 +166,11 @@ export const views = ['waiting', 'returned', 'passed', 'failed', 'all'] as const
 export type View = (typeof views)[number];
 
 export const viewNames: Readonly<Record<View, TextKey>> = {
-  waiting: 'applications.triage.view.waiting',
-  returned: 'applications.triage.view.returned',
-  passed: 'applications.triage.view.passed',
-  failed: 'applications.triage.view.failed',
-  all: 'applications.triage.view.all',
+  waiting: 'triage.view.waiting',
+  returned: 'triage.view.returned',
+  passed: 'triage.view.passed',
+  failed: 'triage.view.failed',
+  all: 'triage.view.all',
 };
 
 const statesOf: Readonly<Record<View, readonly Lifecycle[] | null>> = {
@@ -202,12 +202,12 @@ export const reasons = [
 export type Reason = (typeof reasons)[number];
 
 export const reasonNames: Readonly<Record<Reason, TextKey>> = {
-  INCOMPLETE_FILES: 'applications.reason.INCOMPLETE_FILES',
-  OUTSIDE_SECTOR: 'applications.reason.OUTSIDE_SECTOR',
-  STAGE_MISMATCH: 'applications.reason.STAGE_MISMATCH',
-  NOT_FOUNDER: 'applications.reason.NOT_FOUNDER',
-  DUPLICATE: 'applications.reason.DUPLICATE',
-  LATE: 'applications.reason.LATE',
-  OUTSIDE_REGION: 'applications.reason.OUTSIDE_REGION',
+  INCOMPLETE_FILES: 'triage.reason.INCOMPLETE_FILES',
+  OUTSIDE_SECTOR: 'triage.reason.OUTSIDE_SECTOR',
+  STAGE_MISMATCH: 'triage.reason.STAGE_MISMATCH',
+  NOT_FOUNDER: 'triage.reason.NOT_FOUNDER',
+  DUPLICATE: 'triage.reason.DUPLICATE',
+  LATE: 'triage.reason.LATE',
+  OUTSIDE_REGION: 'triage.reason.OUTSIDE_REGION',
 };
 export const isReason = (code: string): code is Reason => reasons.some((reason) => reason === code);
