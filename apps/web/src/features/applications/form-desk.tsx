@@ -8,6 +8,7 @@ import { Page } from '../../design/page.js';
 import { PageSkeleton } from '../../design/skeletons.js';
 import { useLocale, useT } from '../../i18n.js';
 import type { FormApplication } from './documents.js';
+import { loadLargeInput } from './field-input.js';
 import { FormClock } from './form-clock.js';
 import { FormSectionFields, loadCoApplicants, WhyPane } from './form-section.js';
 import { StepList } from './form-step-list.js';
@@ -24,7 +25,7 @@ const ConflictSheet = lazy(loadConflicts);
 
 /** What is not needed to begin comes once the form stands, so that it is there when the line is not. */
 function useRestAhead() {
-  useEffect(() => void Promise.allSettled([loadReview(), loadConflicts(), loadCoApplicants()]), []);
+  useEffect(() => void Promise.allSettled([loadReview(), loadConflicts(), loadCoApplicants(), loadLargeInput()]), []);
 }
 
 /** Which screen is open, in the address. */

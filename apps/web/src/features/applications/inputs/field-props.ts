@@ -16,6 +16,11 @@ export interface FieldProps<Field extends FormField | MemberField> {
   readonly required: boolean;
 }
 
+/** An input that may have problems inside, by path below the field. */
+export interface LargeInputProps extends FieldProps<FormField> {
+  readonly errorAt?: (path: string) => string | undefined;
+}
+
 /** What a question is called, in one text. */
 export function useFieldName({ field, required }: FieldProps<FormField>): string {
   const locale = useLocale();
