@@ -114,6 +114,52 @@ describe('semai match', () => {
     });
   });
 
+  it('puts the worst pair or the worst application first when asked', async () => {
+    const given = file('a.json', { ...dense, w: [9, 4, 5, 1] });
+    expect((await asJson(given, '--objective', 'worst-pair')).output).toMatchObject({ worstPair: 4, total: '9' });
+    written = '';
+    const sums = await asJson(given, '--objective', 'worst-sum');
+    expect(sums.output).toMatchObject({ worstSum: 4, status: 'optimal', certificate: { worstSumBound: 4 } });
+  });
+
+  it('goes on from an earlier output when somebody leaves', async () => {
+    const first = await asJson(file('a.json', dense));
+    written = '';
+    const earlier = file('earlier.json.gz', first.output);
+    const again = await asJson(file('b.json', { ...dense, hi: [0, 2] }), '--warm', earlier);
+    expect(again.output).toMatchObject({ status: 'optimal', total: '8', gap: '0', loads: [0, 2] });
+  });
+
+  it('makes a timetable of office hours', async () => {
+    const hours = {
+      format: 'office-hours/1',
+      kind: 'officeHours',
+      startups: 2,
+      mentors: 1,
+      slots: 2,
+      mentorSlots: [[0, 1]],
+      mentorSlotCapacity: [1],
+      startupSlots: [[0, 1], [0]],
+      want: [1, 1],
+      requests: [
+        [0, 0, 700],
+        [1, 0, 300],
+      ],
+    };
+    const { code, output } = await asJson(file('hours.json', hours));
+    expect(code).toBe(0);
+    expect(output).toMatchObject({
+      status: 'optimal',
+      total: '61000',
+      gap: '0',
+      meetings: [
+        [0, 0, 1],
+        [1, 0, 0],
+      ],
+    });
+    expect(output['parts']).toMatchObject({ served: 2, meetings: 2, score: 1000 });
+  });
+
   it.each([
     ['FORMAT', { ...dense, format: 'other' }],
     ['FORMAT', '{"format": "match-instance/1", "n": '],

@@ -1,18 +1,12 @@
-import {
-  match,
-  MatchError,
-  type MatchHooks,
-  type MatchInstance,
-  type MatchOptions,
-  type MatchResult,
-  type MatchStage,
-  type Pair,
-} from '#matching';
-import { matchArguments, type MatchArguments } from './match-arguments.js';
-import { inputsHash } from './match-hash.js';
-import { matchOutput, type Timing } from './match-output.js';
-import { readBytes, readInstance, readPairs, type ReadPairs } from './match-reader.js';
-import { matchTable } from './match-table.js';
+import { match, MatchError, type MatchInstance, type MatchOptions, type Pair } from '#matching';
+import { matchArguments, type MatchArguments } from './match/arguments.js';
+import { inputsHash } from './match/hash.js';
+import { matchOutput } from './match/output.js';
+import { readPairs, type ReadPairs } from './match/pairs.js';
+import { readBytes, readInput } from './match/reader.js';
+import { runOfficeHours } from './match/office-hours.js';
+import { matchTable } from './match/table.js';
+import { cpuMs, solveRepeatedly } from './match/timing.js';
 
 /**
  * `semai match FILE [options]`: reads an instance, solves it, prints the result.
@@ -33,67 +27,15 @@ export async function runMatch(args: string[]): Promise<number> {
 
 function run(given: MatchArguments): number {
   const started = cpuMs();
-  const instance = withPins(readInstance(readBytes(given.file)), given.pins);
+  const input = readInput(readBytes(given.file));
+  if (input.kind === 'officeHours') return runOfficeHours(input.hours, given, cpuMs() - started);
+  const instance = withPins(input.instance, given.pins);
   const options = optionsOf(given, instance);
   const readMs = cpuMs() - started;
-  const solved = solveRepeatedly(instance, options, given, readMs);
+  const solved = solveRepeatedly((hooks) => match(instance, options, hooks), given, readMs);
   const output = matchOutput(instance, solved.result, solved.timing, inputsHash(instance, options));
   process.stdout.write(given.json ? `${JSON.stringify(output)}\n` : matchTable(instance, output));
   return solved.result.status === 'infeasible' ? 3 : 0;
-}
-
-function solveRepeatedly(
-  instance: MatchInstance,
-  options: MatchOptions,
-  { repeat, timeLimit }: MatchArguments,
-  readMs: number,
-): { result: MatchResult; timing: Timing } {
-  const runs = Array.from({ length: repeat }, () => timed(instance, options, timeLimit));
-  const [first] = runs;
-  if (!first) throw new RangeError('repeat must be at least 1');
-  const warm = runs
-    .slice(1)
-    .map(({ stages }) => total(stages))
-    .toSorted((a, b) => a - b);
-  const { build = 0, solve = 0, certify = 0 } = first.stages;
-  const timing: Timing = {
-    cpuMs: total(first.stages),
-    ...(warm.length > 0 && { cpuWarmMs: warm[Math.floor(warm.length / 2)] ?? 0 }),
-    cpu: { readMs, buildMs: build, solveMs: solve, certifyMs: certify },
-  };
-  return { result: first.result, timing };
-}
-
-type Stages = Partial<Record<MatchStage, number>>;
-
-function total({ build = 0, solve = 0, certify = 0 }: Stages): number {
-  return build + solve + certify;
-}
-
-function timed(
-  instance: MatchInstance,
-  options: MatchOptions,
-  timeLimit: number,
-): { result: MatchResult; stages: Stages } {
-  const stages: Stages = {};
-  let current: MatchStage = 'build';
-  let since = cpuMs();
-  const until = performance.now() + timeLimit * 1000;
-  const enter = (next: MatchStage): void => {
-    const now = cpuMs();
-    stages[current] = (stages[current] ?? 0) + now - since;
-    [current, since] = [next, now];
-  };
-  const hooks: MatchHooks = { deadline: () => performance.now() > until, stage: enter };
-  const result = match(instance, options, hooks);
-  enter('explain');
-  return { result, stages };
-}
-
-/** CPU time of this thread in milliseconds. */
-function cpuMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
 }
 
 function withPins(instance: MatchInstance, file: string | null): MatchInstance {

@@ -1,5 +1,5 @@
 import type { Explanation, Infeasible, MatchInstance } from '#matching';
-import type { MatchOutput } from './match-output.js';
+import type { MatchOutput } from './output.js';
 
 const MILLION = 1_000_000;
 

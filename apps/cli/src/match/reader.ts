@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { MatchError, type MatchInstance, type MatchKind, type Pair, type Quota } from '#matching';
-import { JsonNumbers } from './json-numbers.js';
+import { MatchError, type MatchInstance, type MatchKind, type OfficeHours, type Quota } from '#matching';
+import { countField, idsField, integersField, readFields, type Fields } from './fields.js';
+import { pairsOf } from './pairs.js';
 
 /** Bytes of a file (`-` = standard input), unpacked when they begin like gzip. @throws MatchError FORMAT */
 export function readBytes(file: string): Uint8Array {
@@ -13,31 +14,60 @@ export function readBytes(file: string): Uint8Array {
   }
 }
 
-interface Fields {
-  scalars: Map<string, unknown>;
-  integers: Map<string, Int32Array>;
-  pairs: Map<string, Int32Array>;
-}
-
-const INTEGER_LISTS = new Set(['k', 'lo', 'hi', 'rowPtr', 'col', 'w']);
-const PAIR_LISTS = new Set(['conflicts', 'pins', 'forbids']);
+/** What a file holds: a review or mentoring instance, or office hours. */
+export type MatchInput = { kind: 'match'; instance: MatchInstance } | { kind: 'officeHours'; hours: OfficeHours };
 
 /**
- * Reads an instance in the format match-instance/1, dense or sparse.
+ * Reads a file in the format match-instance/1 (dense or sparse) or office-hours/1.
  * @throws MatchError FORMAT, LENGTH, RANGE, UNKNOWN_INDEX, TOO_LARGE
  */
-export function readInstance(bytes: Uint8Array): MatchInstance {
+export function readInput(bytes: Uint8Array): MatchInput {
   const fields = readFields(bytes);
-  if (fields.scalars.get('format') !== 'match-instance/1')
-    throw new MatchError('FORMAT', 'expected "format": "match-instance/1"');
+  const format = fields.scalars.get('format');
+  if (format === 'office-hours/1') return { kind: 'officeHours', hours: readOfficeHours(fields) };
+  if (format !== 'match-instance/1')
+    throw new MatchError('FORMAT', 'expected "format": "match-instance/1" or "office-hours/1"');
+  return { kind: 'match', instance: readInstance(fields) };
+}
+
+function readInstance(fields: Fields): MatchInstance {
   const kind = fields.scalars.get('kind');
   if (kind !== 'review' && kind !== 'mentoring') throw new MatchError('FORMAT', 'kind must be review or mentoring');
   const scale = fields.scalars.get('scale');
   if (scale !== undefined && scale !== 1_000_000) throw new MatchError('FORMAT', 'scale must be 1000000');
-  const n = count(fields, 'n');
-  const m = count(fields, 'm');
+  const n = countField(fields, 'n');
+  const m = countField(fields, 'm');
   const rows = fields.integers.has('rowPtr') ? sparseRows(fields, n, m) : denseRows(fields, n, m);
   return assemble(fields, kind, n, m, rows);
+}
+
+function readOfficeHours(fields: Fields): OfficeHours {
+  const { scalars, lists, tuples } = fields;
+  const startups = countField(fields, 'startups');
+  const mentors = countField(fields, 'mentors');
+  const [mentorSlots, startupSlots, flat] = [
+    lists.get('mentorSlots'),
+    lists.get('startupSlots'),
+    tuples.get('requests'),
+  ];
+  if (!mentorSlots || !startupSlots || !flat)
+    throw new MatchError('FORMAT', 'mentorSlots, startupSlots and requests are needed');
+  const servedWeight = scalars.get('servedWeight') ?? 30_000;
+  if (typeof servedWeight !== 'number') throw new MatchError('FORMAT', 'servedWeight must be a number');
+  return {
+    startups,
+    mentors,
+    slots: countField(fields, 'slots'),
+    mentorSlots,
+    mentorSlotCapacity: integersField(fields, 'mentorSlotCapacity', mentors),
+    startupSlots,
+    want: integersField(fields, 'want', startups),
+    requests: Array.from(
+      { length: flat.length / 3 },
+      (_, at) => [flat[3 * at]!, flat[3 * at + 1]!, flat[3 * at + 2]!] as const,
+    ),
+    servedWeight,
+  };
 }
 
 type Rows = Pick<MatchInstance, 'rowPtr' | 'col' | 'w'>;
@@ -47,52 +77,24 @@ function assemble(fields: Fields, kind: MatchKind, n: number, m: number, rows: R
     kind,
     n,
     m,
-    k: list(fields, 'k', n),
-    lo: list(fields, 'lo', m),
-    hi: list(fields, 'hi', m),
+    k: integersField(fields, 'k', n),
+    lo: integersField(fields, 'lo', m),
+    hi: integersField(fields, 'hi', m),
     ...rows,
-    applicationIds: ids(fields, 'applications'),
-    judgeIds: ids(fields, 'judges'),
+    applicationIds: idsField(fields, 'applications'),
+    judgeIds: idsField(fields, 'judges'),
     quotas: quotas(fields),
-    pins: pairsOf(fields.pairs.get('pins')),
-    forbids: pairsOf(fields.pairs.get('forbids')),
-    conflicts: pairsOf(fields.pairs.get('conflicts')),
+    pins: pairsOf(fields.tuples.get('pins')),
+    forbids: pairsOf(fields.tuples.get('forbids')),
+    conflicts: pairsOf(fields.tuples.get('conflicts')),
   };
-}
-
-function readFields(bytes: Uint8Array): Fields {
-  const json = new JsonNumbers(bytes);
-  const fields: Fields = { scalars: new Map(), integers: new Map(), pairs: new Map() };
-  json.object((key) => {
-    if (INTEGER_LISTS.has(key)) fields.integers.set(key, json.integers());
-    else if (PAIR_LISTS.has(key)) fields.pairs.set(key, json.tuples(2));
-    else fields.scalars.set(key, json.value());
-  });
-  json.end();
-  return fields;
-}
-
-function count({ scalars }: Fields, name: string): number {
-  const value = scalars.get(name);
-  if (typeof value !== 'number') throw new MatchError('FORMAT', `${name} is missing`);
-  if (!Number.isInteger(value) || value < 0 || value > 0x7fffffff)
-    throw new MatchError('RANGE', `${name} must be an integer >= 0`);
-  return value;
-}
-
-function list({ integers }: Fields, name: string, length: number): Int32Array {
-  const values = integers.get(name);
-  if (!values) throw new MatchError('FORMAT', `${name} is missing`);
-  if (values.length !== length)
-    throw new MatchError('LENGTH', `${name} has ${values.length} entries, expected ${length}`);
-  return values;
 }
 
 /** Row-major n x m; conflicts are left out. */
 function denseRows(fields: Fields, n: number, m: number): Rows {
   if (n * m >= 2 ** 31) throw new MatchError('TOO_LARGE', 'n x m passes 2^31: use the sparse form');
-  const all = list(fields, 'w', n * m);
-  const blocked = marks(fields.pairs.get('conflicts'), n, m, (i, j) => i * m + j, n * m);
+  const all = integersField(fields, 'w', n * m);
+  const blocked = marks(fields.tuples.get('conflicts'), n, m, (i, j) => i * m + j, n * m);
   const rowPtr = new Int32Array(n + 1);
   const col = new Int32Array(n * m);
   let at = 0;
@@ -109,13 +111,13 @@ function denseRows(fields: Fields, n: number, m: number): Rows {
 
 /** Only listed arcs; conflicts among them are taken out. */
 function sparseRows(fields: Fields, n: number, m: number): Rows {
-  const rowPtr = list(fields, 'rowPtr', n + 1);
+  const rowPtr = integersField(fields, 'rowPtr', n + 1);
   if (rowPtr.some((start, i) => start < (i === 0 ? 0 : rowPtr[i - 1]!)))
     throw new MatchError('RANGE', 'rowPtr must ascend from 0');
   const arcs = rowPtr[n]!;
-  const col = list(fields, 'col', arcs);
-  const w = list(fields, 'w', arcs);
-  const conflicts = fields.pairs.get('conflicts');
+  const col = integersField(fields, 'col', arcs);
+  const w = integersField(fields, 'w', arcs);
+  const conflicts = fields.tuples.get('conflicts');
   if (!conflicts || conflicts.length === 0) return { rowPtr, col, w };
   const find = (i: number, j: number): number => col.subarray(rowPtr[i], rowPtr[i + 1]).indexOf(j) + rowPtr[i]!;
   const blocked = marks(
@@ -155,19 +157,6 @@ function marks(
   return found;
 }
 
-function ids({ scalars }: Fields, name: string): string[] | undefined {
-  const value = scalars.get(name);
-  if (value === undefined || value === null) return undefined;
-  if (!Array.isArray(value) || !value.every((id) => typeof id === 'string'))
-    throw new MatchError('FORMAT', `${name} must be a list of texts`);
-  return value;
-}
-
-function pairsOf(flat: Int32Array | undefined): Pair[] | undefined {
-  if (!flat) return undefined;
-  return Array.from({ length: flat.length / 2 }, (_, at) => [flat[2 * at]!, flat[2 * at + 1]!] as const);
-}
-
 function quotas({ scalars }: Fields): Quota[] | undefined {
   const value = scalars.get('quotas');
   if (value === undefined || value === null) return undefined;
@@ -198,35 +187,4 @@ function isQuota(value: unknown): value is Quota {
     isLimit(max) &&
     (applications === undefined || isIntegers(applications))
   );
-}
-
-/** What a previous match or a pins file holds. */
-export interface ReadPairs {
-  pairs: Pair[];
-  prices?: number[];
-  pins?: Pair[];
-  forbids?: Pair[];
-  applications?: string[];
-  judges?: string[];
-}
-
-/** Reads [[i, j], ...], an earlier output, or a pins file. @throws MatchError FORMAT */
-export function readPairs(bytes: Uint8Array): ReadPairs {
-  const json = new JsonNumbers(bytes);
-  if (json.startsList()) {
-    const flat = json.tuples(2);
-    json.end();
-    return { pairs: pairsOf(flat) ?? [] };
-  }
-  const found: ReadPairs = { pairs: [] };
-  const fields: Fields = { scalars: new Map(), integers: new Map(), pairs: new Map() };
-  json.object((key) => {
-    if (key === 'pairs' || key === 'pins' || key === 'forbids') found[key] = pairsOf(json.tuples(2)) ?? [];
-    else fields.scalars.set(key, json.value());
-  });
-  json.end();
-  const { applications, judges } = { applications: ids(fields, 'applications'), judges: ids(fields, 'judges') };
-  const prices = fields.scalars.get('prices');
-  if (Array.isArray(prices) && prices.every((price) => typeof price === 'number')) found.prices = prices;
-  return { ...found, ...(applications && { applications }), ...(judges && { judges }) };
 }

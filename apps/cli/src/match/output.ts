@@ -38,7 +38,8 @@ export function matchOutput(
   };
 }
 
-function rounded({ cpuMs, cpuWarmMs, cpu }: Timing): Timing {
+/** Times in milliseconds with three decimals. */
+export function rounded({ cpuMs, cpuWarmMs, cpu }: Timing): Timing {
   const round = (ms: number): number => Math.round(ms * 1000) / 1000;
   const { readMs, buildMs, solveMs, certifyMs } = cpu;
   return {
