@@ -5,6 +5,7 @@ import { CohortStory, type Stage } from './one-cohort/cohort-story.js';
 import { decideChapter } from './one-cohort/decide.chapter.js';
 import { incubateChapter } from './one-cohort/incubate.chapter.js';
 import { applyChapter, planChapter } from './one-cohort/plan-and-apply.chapter.js';
+import { refusedInWordsChapter } from './one-cohort/refused-in-words.chapter.js';
 import { reviewChapter } from './one-cohort/review.chapter.js';
 
 /** From the open call to demo day, told by everyone who takes part: each test begins where the one before it ended. */
@@ -17,6 +18,7 @@ function oneCohort(stage: Stage): void {
 
   planChapter(now);
   applyChapter(now);
+  refusedInWordsChapter(now);
   checkChapter(now);
   reviewChapter(now);
   decideChapter(now);

@@ -4,6 +4,8 @@ import type { CohortStory } from './cohort-story.js';
 import { part } from './part.js';
 
 interface Ranked {
+  /** Place in the list, where equal ones share a rank. */
+  readonly place: number;
   readonly rank: number;
   readonly low: number;
   readonly calibrated: number;
@@ -19,7 +21,7 @@ const template = { ACCEPT: 'decisionAccepted', WAITLIST: 'decisionWaitlisted', D
 const subject = { ACCEPT: 'Diterima: ', WAITLIST: 'Daftar tunggu: ', DECLINE: 'Hasil seleksi ' } as const;
 type Outcome = keyof typeof template;
 /** Seven are accepted, one more than the cohort has places for. */
-const outcomeOf = ({ rank }: Ranked): Outcome => (rank <= 7 ? 'ACCEPT' : rank === 8 ? 'WAITLIST' : 'DECLINE');
+const outcomeOf = ({ place }: Ranked): Outcome => (place <= 7 ? 'ACCEPT' : place === 8 ? 'WAITLIST' : 'DECLINE');
 
 /** Scores come by themselves; the director decides, releases, and teams take their places. */
 export function decideChapter(story: () => CohortStory): void {
@@ -27,7 +29,9 @@ export function decideChapter(story: () => CohortStory): void {
     const text = `query Q($id: ID!) { ranking(roundId: $id, first: 100) { nodes {
       rank low calibrated high rankLow rankHigh chance rawMean reads application { id lead { email } } } } }`;
     const director = await story().as('director');
-    return (await ask<{ ranking: { nodes: Ranked[] } }>(director, text, { id: await story().roundId() })).ranking.nodes;
+    const asked = { id: await story().roundId() };
+    const { nodes } = (await ask<{ ranking: { nodes: Omit<Ranked, 'place'>[] } }>(director, text, asked)).ranking;
+    return nodes.map((one, at): Ranked => ({ ...one, place: at + 1 }));
   };
 
   it(
@@ -44,7 +48,10 @@ export function decideChapter(story: () => CohortStory): void {
       expect(run?.reviewers.reduce((sum, { reads }) => sum + reads, 0)).toBe(30);
       expect(run?.reviewers.every(({ leniency }) => Number.isFinite(leniency))).toBe(true);
       const ranked = await ranking();
-      expect(ranked.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+      const ranks = ranked.map(({ rank }) => rank);
+      expect(ranks).toEqual(ranks.toSorted((one, other) => one - other));
+      expect(ranks).toHaveLength(10);
+      expect(new Set(ranks).size).toBeGreaterThan(5);
       for (const one of ranked) {
         expect(one.low <= one.calibrated && one.calibrated <= one.high).toBe(true);
         expect(one.rankLow <= one.rank && one.rank <= one.rankHigh).toBe(true);
