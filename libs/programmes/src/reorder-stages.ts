@@ -43,7 +43,7 @@ function inOrder(stages: readonly Stage[], ids: readonly Id[]): Stage[] {
   const byId = new Map(stages.map((stage) => [stage.id, stage]));
   const ordered = ids.flatMap((id) => byId.get(id) ?? []);
   if (new Set(ids).size !== ids.length || ordered.length !== stages.length || ids.length !== stages.length) {
-    throw new DomainError<ProgrammesCode>('STAGE_ORDER', { field: 'stageIds', params: { stage: '', before: '' } });
+    throw new DomainError<ProgrammesCode>('STAGE_ORDER', { field: 'stageIds' });
   }
   return ordered;
 }

@@ -14,10 +14,7 @@ export function mustBeSound(stages: readonly Stage[]): void {
     }
     const before = stages[at - 1];
     if (before && stage.startsAt < before.startsAt) {
-      throw new DomainError<ProgrammesCode>('STAGE_ORDER', {
-        field: 'startsAt',
-        params: { stage: stage.staffName.id, before: before.staffName.id },
-      });
+      throw new DomainError<ProgrammesCode>('STAGE_ORDER', { field: 'startsAt' });
     }
   }
 }
