@@ -61,16 +61,20 @@ class House implements Assignment {
     private readonly problem: Problem,
     private readonly candidates: Candidates,
   ) {
-    const { n, m, need, hi, col, value } = problem;
+    const { m, need, hi, col, value } = problem;
     let top = 1;
-    for (const arc of candidates.arc) top = Math.max(top, value[arc]!);
+    const asking = new Int32Array(m);
+    for (const arc of candidates.arc) {
+      top = Math.max(top, value[arc]!);
+      asking[col[arc]!]!++;
+    }
     this.raise = Math.max(1, Math.floor(top / RAISES));
     this.top = top;
     this.chosen = new Uint8Array(col.length);
     this.load = new Int32Array(m);
     this.unmet = need.slice();
     this.price = new Float64Array(m);
-    this.room = hi.map((seats) => Math.min(seats, n));
+    this.room = hi.map((seats, j) => Math.min(seats, asking[j]! + 1));
     this.start = new Int32Array(m + 1);
     for (let j = 0; j < m; j++) this.start[j + 1] = this.start[j]! + this.room[j]!;
     this.arc = new Int32Array(this.start[m]!);

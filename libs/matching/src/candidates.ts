@@ -1,6 +1,9 @@
 import type { Problem } from './problem.js';
 
-/** The best arcs of each row, best first (ties: lower index first): the arcs the solver starts with. */
+/** Each row begins to look at another place, so that rows with equal values do not all want the same judges. */
+const SPREAD = 7919;
+
+/** The best arcs of each row, best first: the arcs the solver starts with. */
 export interface Candidates {
   rowPtr: Int32Array;
   arc: Int32Array;
@@ -34,7 +37,10 @@ function pickRow(
 ): void {
   if (from === to) return;
   let end = from;
-  for (let a = rowPtr[i]!; a < rowPtr[i + 1]!; a++) {
+  const first = rowPtr[i]!;
+  const length = rowPtr[i + 1]! - first;
+  let a = first + ((i * SPREAD) % length);
+  for (let seen = 0; seen < length; seen++, a = a + 1 === first + length ? first : a + 1) {
     const s = value[a]! - price[col[a]!]!;
     if (end === to) {
       if (s <= surplus[end - 1]!) continue;
