@@ -6,6 +6,7 @@ import { CheckEligibility } from './check-eligibility.js';
 import { ConfirmOffer } from './confirm-offer.js';
 import { DeclineOffer } from './decline-offer.js';
 import { DraftCounts } from './draft-counts.js';
+import { ExpireOverdue } from './expire-overdue.js';
 import { ImportApplications } from './import-applications.js';
 import { InviteCoApplicant } from './invite-co-applicant.js';
 import { OpenFile } from './open-file.js';
@@ -41,6 +42,7 @@ const useCases = [
   ConfirmOffer,
   DeclineOffer,
   DraftCounts,
+  ExpireOverdue,
   ImportApplications,
   UndoImport,
 ];

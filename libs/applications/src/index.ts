@@ -6,6 +6,7 @@ export { CheckEligibility, type Eligibility, type EligibilityInput, type UnmetRu
 export { ConfirmOffer } from './confirm-offer.js';
 export { DeclineOffer } from './decline-offer.js';
 export { DraftCounts } from './draft-counts.js';
+export { ExpireOverdue, type Expired } from './expire-overdue.js';
 export { ImportApplications, type ImportInput, type ImportReport } from './import-applications.js';
 export { type ImportMistake } from './import-table.js';
 export { InviteCoApplicant, type InviteCoApplicantInput } from './invite-co-applicant.js';

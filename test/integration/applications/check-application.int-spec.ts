@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#access';
 import { newId, type Id } from '#kernel';
-import { Application, Cohort, Enrolment, Offer, RevisionRequest } from '#schema';
+import { Application, Cohort, Enrolment, Offer, RevisionRequest, Season } from '#schema';
 import { ApplicationsWorld, eligible, refusals } from './world.js';
 
 let world: ApplicationsWorld;
@@ -176,6 +176,18 @@ describe('a withdrawal', () => {
   });
 });
 
+describe('a draft', () => {
+  it('ends with its season', async () => {
+    const { id } = await world.season();
+    const draft = await world.draft(await world.person('Tertinggal'), id, 'Tertinggal');
+    await world.use().expireOverdue.execute();
+    expect((await world.read(draft)).lifecycle).toBe('DRAFT');
+    await world.em.nativeUpdate(Season, { id }, { state: 'CLOSED' });
+    expect((await world.use().expireOverdue.execute()).drafts).toBe(1);
+    expect((await world.read(draft)).lifecycle).toBe('EXPIRED');
+  });
+});
+
 describe('an offer', () => {
   /** A file that was read and offered a place, as the release of decisions leaves it. */
   const offered = async (name: string, expiresAt = new Date(Date.now() + day)) => {
@@ -212,6 +224,17 @@ describe('an offer', () => {
     const { viewer, applicationId } = await offered('Terlambat', new Date(Date.now() - 1000));
     expect(await refusals(world.use().confirm.execute(viewer, applicationId))).toEqual(['OFFER_EXPIRED']);
     expect(await refusals(world.use().decline.execute(viewer, applicationId))).toEqual(['OFFER_EXPIRED']);
+  });
+
+  it('that nobody answered ends by its clock, and one still in time stands', async () => {
+    const late = await offered('Diam', new Date(Date.now() - 1000));
+    const { applicationId } = await offered('Masih');
+    await world.use().expireOverdue.execute();
+    expect((await world.read(late.applicationId)).lifecycle).toBe('OFFER_EXPIRED');
+    expect((await world.read(late.applicationId)).offers.getItems()).toMatchObject([{ state: 'EXPIRED' }]);
+    expect((await world.read(applicationId)).lifecycle).toBe('OFFERED');
+    expect(await refusals(world.use().confirm.execute(late.viewer, late.applicationId))).toEqual(['OFFER_EXPIRED']);
+    expect((await world.use().expireOverdue.execute()).offers).toBe(0);
   });
 
   it('can be declined, and withdrawn and taken back', async () => {

@@ -10,6 +10,7 @@ import {
   ConfirmOffer,
   DeclineOffer,
   DraftCounts,
+  ExpireOverdue,
   ImportApplications,
   InviteCoApplicant,
   OpenFile,
@@ -152,6 +153,7 @@ export class ApplicationsWorld {
       confirm: new ConfirmOffer(em, outbox),
       decline: new DeclineOffer(em, outbox),
       draftCounts: new DraftCounts(em),
+      expireOverdue: new ExpireOverdue(em),
       importFile: new ImportApplications(em, calls),
       undoImport: new UndoImport(em),
     };

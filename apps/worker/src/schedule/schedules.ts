@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { ExpireOverdue, ReturnOverdueRevisions } from '#applications';
 import type { Reconcile } from '../outbox/reconcile.js';
 import { dropOld } from './drop-old.js';
 
@@ -14,5 +15,7 @@ const minute = 60_000;
 /** What happens at a time, on one page. */
 export const schedulesOf = (em: EntityManager, reconcile: Reconcile): readonly Schedule[] => [
   { name: 'reconcile', everyMs: minute, run: () => reconcile.regularly() },
+  { name: 'return-overdue-revisions', everyMs: 5 * minute, run: () => new ReturnOverdueRevisions(em).execute() },
+  { name: 'expire-overdue', everyMs: 5 * minute, run: () => new ExpireOverdue(em).execute() },
   { name: 'drop-old', everyMs: 60 * minute, run: () => dropOld(em) },
 ];
