@@ -134,10 +134,12 @@ export interface IntervalChartProps {
   readonly axis: string;
   readonly onOpen?: ((row: IntervalRow) => void) | undefined;
   readonly legend?: ReactNode;
+  /** What dot and line are, where they are not a score and a quota. */
+  readonly marks?: { readonly centre: string; readonly cut: string } | undefined;
 }
 
 /** A ranking that shows its doubt: one row each with dot and interval, cut line and band, chance at the right. */
-export function IntervalChart({ rows, cut, band, axis, onOpen, legend }: IntervalChartProps) {
+export function IntervalChart({ rows, cut, band, axis, onOpen, legend, marks }: IntervalChartProps) {
   const t = useT();
   const values = rows.flatMap(({ low, high, raw }) => [low, high, ...(raw === undefined ? [] : [raw])]);
   const scale = scaleOver(cut === undefined ? values : [...values, cut]);
@@ -145,9 +147,9 @@ export function IntervalChart({ rows, cut, band, axis, onOpen, legend }: Interva
     <div className={classes.chart}>
       <div className={classes.legend}>
         <span>{axis}</span>
-        <span data-mark="centre">{t('web.interval.legendCentre')}</span>
-        <span data-mark="raw">{t('web.interval.legendRaw')}</span>
-        {cut !== undefined && <span data-mark="cut">{t('web.interval.legendCut')}</span>}
+        <span data-mark="centre">{marks?.centre ?? t('web.interval.legendCentre')}</span>
+        {rows.some(({ raw }) => raw !== undefined) && <span data-mark="raw">{t('web.interval.legendRaw')}</span>}
+        {cut !== undefined && <span data-mark="cut">{marks?.cut ?? t('web.interval.legendCut')}</span>}
         {band !== undefined && <span data-mark="band">{t('web.interval.legendBand')}</span>}
         {legend}
       </div>

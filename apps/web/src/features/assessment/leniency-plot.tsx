@@ -26,6 +26,7 @@ export function LeniencyPlot({ reviewers }: { readonly reviewers: readonly Lenie
     high: leniency + halfOfNinety * (sd ?? 0),
     reads,
   }));
+  const marks = { centre: t('assessment.leniency.centre'), cut: t('assessment.leniency.zero') };
   const few = reviewers.filter(({ reads }) => reads < 5).length;
   return (
     <ChartFrame
@@ -47,7 +48,7 @@ export function LeniencyPlot({ reviewers }: { readonly reviewers: readonly Lenie
         ]),
       }}
     >
-      <IntervalChart rows={rows} cut={0} axis={t('assessment.leniency.axis')} />
+      <IntervalChart rows={rows} cut={0} axis={t('assessment.leniency.axis')} marks={marks} />
     </ChartFrame>
   );
 }

@@ -8,5 +8,9 @@ export const assessmentAppPages: readonly AppPage[] = [
   { path: 'rounds/:id/ranking', load: () => import('./ranking-page.js').then((module) => module.RankingPage), texts },
   { path: 'decisions/:id', load: () => import('./decisions-page.js').then((module) => module.DecisionsPage), texts },
   { path: 'reviews', load: () => import('./reviews-page.js').then((module) => module.ReviewsPage), texts },
-  { path: 'reviews/:id', load: () => import('./review-page.js').then((module) => module.ReviewPage), texts },
+  {
+    path: 'reviews/:id',
+    load: () => import('./review-page.js').then((module) => module.ReviewPage),
+    texts: ['assessment', 'forms'],
+  },
 ];

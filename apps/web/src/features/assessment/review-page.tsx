@@ -3,7 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { Page } from '../../design/page.js';
 import { useRead } from '../../graphql/client.js';
 import { useT } from '../../i18n.js';
-import { AnswersView } from './answers-view.js';
+import { ReviewContent } from './review-content.js';
 import { ConflictCard } from './conflict-card.js';
 import { queueDocument, reviewDocument } from './review.js';
 import { RubricForm } from './rubric-form.js';
@@ -52,7 +52,7 @@ export function ReviewPage() {
             {assignment.content === null ? (
               <Text>{t('assessment.review.noContent')}</Text>
             ) : (
-              <AnswersView content={assignment.content} />
+              <ReviewContent content={assignment.content} />
             )}
           </section>
           {round.rubric && (

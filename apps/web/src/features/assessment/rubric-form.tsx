@@ -160,7 +160,10 @@ export function RubricForm({ assignment, criteria, scale, readOnly, onMove, onSe
               ref={(element) => {
                 comments.current[at] = element;
               }}
-              onChange={({ currentTarget: { value } }) => draft.comment(criterion.id, value)}
+              onChange={({ currentTarget: { value } }) => {
+                setErrors(({ [`scores.${criterion.key}`]: _, whole: __, ...others }) => others);
+                draft.comment(criterion.id, value);
+              }}
             />
           </fieldset>
         );

@@ -71,6 +71,8 @@ export function MatchingPage() {
   const standing = read.enrolments.flatMap(({ startup }) => startup?.matches ?? []);
   const proposed = (run?.matches ?? []).filter(({ state }) => state === 'PROPOSED');
   const pairs = [...standing, ...proposed];
+  const held = pairs.filter(({ state }) => state === 'ACTIVE' || state === 'OFFERED' || state === 'PROPOSED');
+  const covered = new Set(held.map(({ startup }) => startup?.id)).size;
   const shared = {
     startups: read.enrolments,
     mentors: read.mentors,
@@ -133,7 +135,7 @@ export function MatchingPage() {
               : t('mentoring.matching.gap', { gap: outcome.gap ?? '' })}
           </StatusBadge>
           <Text>
-            {t('mentoring.matching.coverage', { covered: outcome.covered ?? 0, startups: outcome.startups ?? 0 })}
+            {t('mentoring.matching.coverage', { covered, startups: read.enrolments.length })}
             {typeof outcome.worstPair === 'number' &&
               ` · ${t('mentoring.matching.worst', { share: formatShare(outcome.worstPair / wholeAffinity, locale, 0) })}`}
           </Text>
