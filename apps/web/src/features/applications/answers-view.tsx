@@ -80,19 +80,23 @@ function Team({
   );
 }
 
+/** Files by their names; who may not know the names finds them numbered. */
 function Files({ ids, files }: { readonly ids: readonly unknown[]; readonly files: readonly AnswerFile[] }) {
+  const t = useT();
   const locale = useLocale();
-  const present = files.filter(({ id }) => ids.includes(rowIdOf(id)));
   return (
     <ul className={classes.plain}>
-      {present.map((file) => (
-        <li key={file.id}>
-          <Anchor href={`/files/${file.id}`} download>
-            {file.name}
-          </Anchor>{' '}
-          ({formatBytes(file.bytes, locale)})
-        </li>
-      ))}
+      {ids.map((id, at) => {
+        const file = files.find((one) => rowIdOf(one.id) === id);
+        return (
+          <li key={String(id)}>
+            <Anchor href={`/files/${String(id)}`} download>
+              {file?.name ?? t('forms.file', { number: at + 1 })}
+            </Anchor>
+            {file && ` (${formatBytes(file.bytes, locale)})`}
+          </li>
+        );
+      })}
     </ul>
   );
 }
