@@ -136,12 +136,15 @@ export function DecisionsPage() {
         { to: `/app/rounds/${round.id}`, label: round.name },
         { to: `/app/rounds/${round.id}/ranking`, label: t('assessment.ranking.short') },
       ]}
-      lead={t('assessment.decisions.lead', {
-        accepted: marked('ACCEPT'),
-        quota: round.quota,
-        waitlisted: marked('WAITLIST'),
-        declined: marked('DECLINE'),
-      })}
+      lead={
+        round.batch === null &&
+        t('assessment.decisions.lead', {
+          accepted: marked('ACCEPT'),
+          quota: round.quota,
+          waitlisted: marked('WAITLIST'),
+          declined: marked('DECLINE'),
+        })
+      }
       actions={
         round.batch === null && (
           <Button onClick={() => setReleasing(true)} disabled={round.marks.length === 0}>
