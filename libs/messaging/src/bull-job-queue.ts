@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { JobsOptions } from 'bullmq';
 import { JobQueue, type JobToAdd, type QueuedState } from './job-queue.js';
 import { closeWithinMs } from './queue-store-settings.js';
@@ -9,6 +10,9 @@ const kept = { removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: { a
 
 /** Most jobs that go to the store in one command. */
 const bulk = 500;
+
+/** How long a worker may take from the end of a job's work to the store's note of it; later `Reconcile` adds it again. */
+const letGoWithinMs = 3_000;
 
 const pendingStates = ['waiting', 'active', 'delayed', 'prioritized', 'waiting-children'];
 
@@ -34,8 +38,14 @@ export class BullJobQueue extends JobQueue {
     return pendingStates.includes(state) ? 'pending' : 'over';
   }
 
+  /** The ledger calls a job over a moment before the store does; until then the store holds it and does not let go. */
   async forget(queue: string, key: string): Promise<void> {
-    await this.ask(queue, (open) => open.remove(key));
+    const end = performance.now() + letGoWithinMs;
+    for (;;) {
+      await this.ask(queue, (open) => open.remove(key));
+      if ((await this.stateOf(queue, key)) === 'unknown' || performance.now() >= end) return;
+      await pause(20);
+    }
   }
 
   remembers(): Promise<boolean> {
