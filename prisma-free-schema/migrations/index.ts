@@ -2,6 +2,7 @@ import { Migration20261122000000_initial } from './Migration20261122000000_initi
 import { Migration20261122002522_stage_space } from './Migration20261122002522_stage_space.js';
 import { Migration20261122003220_application_edits } from './Migration20261122003220_application_edits.js';
 import { Migration20261122014430_indexes_for_reads } from './Migration20261122014430_indexes_for_reads.js';
+import { Migration20261122035339_activities } from './Migration20261122035339_activities.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Migration20261122002522_stage_space,
   Migration20261122003220_application_edits,
   Migration20261122014430_indexes_for_reads,
+  Migration20261122035339_activities,
 ];

@@ -1,3 +1,8 @@
+import { ActivitySession } from './entities/activities/activity-session.entity.js';
+import { Activity } from './entities/activities/activity.entity.js';
+import { Attendance } from './entities/activities/attendance.entity.js';
+import { HeadCount } from './entities/activities/head-count.entity.js';
+import { Registration } from './entities/activities/registration.entity.js';
 import { ApplicationMember } from './entities/applications/application-member.entity.js';
 import { ApplicationSnapshot } from './entities/applications/application-snapshot.entity.js';
 import { Application } from './entities/applications/application.entity.js';
@@ -25,6 +30,7 @@ import { ScoreRun } from './entities/assessment/score-run.entity.js';
 import { Invitation } from './entities/identity/invitation.entity.js';
 import { Membership } from './entities/identity/membership.entity.js';
 import { Organisation } from './entities/identity/organisation.entity.js';
+import { PersonMerge } from './entities/identity/person-merge.entity.js';
 import { Person } from './entities/identity/person.entity.js';
 import { RoleGrant } from './entities/identity/role-grant.entity.js';
 import { Startup } from './entities/identity/startup.entity.js';
@@ -48,6 +54,11 @@ import { Space } from './entities/spaces/space.entity.js';
 
 /** Every table of the application, for the one MikroORM configuration. */
 export const entities = [
+  ActivitySession,
+  Activity,
+  Attendance,
+  HeadCount,
+  Registration,
   ApplicationMember,
   ApplicationSnapshot,
   Application,
@@ -75,6 +86,7 @@ export const entities = [
   Invitation,
   Membership,
   Organisation,
+  PersonMerge,
   Person,
   RoleGrant,
   Startup,

@@ -1,3 +1,16 @@
+export { ActivitySession } from './entities/activities/activity-session.entity.js';
+export {
+  activityGroups,
+  activityModes,
+  activityStates,
+  Activity,
+  type ActivityGroup,
+  type ActivityMode,
+  type ActivityState,
+} from './entities/activities/activity.entity.js';
+export { Attendance } from './entities/activities/attendance.entity.js';
+export { HeadCount } from './entities/activities/head-count.entity.js';
+export { Registration } from './entities/activities/registration.entity.js';
 export {
   memberRights,
   ApplicationMember,

@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { Environment } from '#config';
+import { ActivitiesApiModule } from './activities/activities-api.module.js';
 import { ApplicationsApiModule } from './applications/applications-api.module.js';
 import { AssessmentApiModule } from './assessment/assessment-api.module.js';
 import { IdentityApiModule } from './identity/identity-api.module.js';
@@ -17,6 +18,7 @@ export const capabilities = (environment: Environment): (Type | DynamicModule)[]
   AssessmentApiModule,
   MentoringApiModule,
   ProgressApiModule,
+  ActivitiesApiModule,
   NotificationsApiModule.forRoot(environment),
   MessagingApiModule,
 ];

@@ -1,3 +1,4 @@
+import { activitiesReadModels } from '#activities';
 import { applicationsReadModels } from '#applications';
 import { assessmentReadModels } from '#assessment';
 import { identityReadModels } from '#identity';
@@ -15,6 +16,7 @@ export const readModels = [
   ...assessmentReadModels,
   ...mentoringReadModels,
   ...progressReadModels,
+  ...activitiesReadModels,
   ...notificationsReadModels,
   ...jobReadModels,
 ];

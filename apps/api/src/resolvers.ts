@@ -1,3 +1,4 @@
+import { activitiesResolvers } from './activities/activities-api.module.js';
 import { applicationsResolvers } from './applications/applications-api.module.js';
 import { assessmentResolvers } from './assessment/assessment-api.module.js';
 import { IdentityResolver } from './identity/identity.resolver.js';
@@ -17,6 +18,7 @@ export const resolvers = [
   ...assessmentResolvers,
   ...mentoringResolvers,
   ...progressResolvers,
+  ...activitiesResolvers,
   ...notificationsResolvers,
   ...messagingResolvers,
 ];

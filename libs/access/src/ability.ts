@@ -1,6 +1,7 @@
 import { AbilityBuilder, Ability, type AbilityTuple } from '@casl/ability';
 import { matches, type Condition } from './condition.js';
 import type { Allow, Rules, Scopes, Who } from './rule.js';
+import { activityRules } from './rules/activities.js';
 import { applicationRules } from './rules/applications.js';
 import { assessmentRules } from './rules/assessment.js';
 import { identityRules } from './rules/identity.js';
@@ -20,17 +21,20 @@ const rules: readonly Rules[] = [
   assessmentRules,
   mentoringRules,
   progressRules,
+  activityRules,
   notificationRules,
   messagingRules,
 ];
 
-function scopes(grants: readonly Grant[], roles: readonly Grant['role'][]): Scopes {
+function scopes(
+  grants: readonly Grant[],
+  roles: readonly Grant['role'][],
+  kind: Grant['scopeKind'] = 'PROGRAMME',
+): Scopes {
   const held = grants.filter((grant) => roles.includes(grant.role));
   if (grants.some((grant) => grant.role === 'ADMIN' && grant.scopeKind === 'PLATFORM')) return null;
   if (held.some((grant) => grant.scopeKind === 'PLATFORM')) return null;
-  return held
-    .filter((grant) => grant.scopeKind === 'PROGRAMME')
-    .flatMap((grant) => (grant.scopeId ? [grant.scopeId] : []));
+  return held.filter((grant) => grant.scopeKind === kind).flatMap((grant) => (grant.scopeId ? [grant.scopeId] : []));
 }
 
 /** Everything one person may do, as CASL rules; only permissions, never prohibitions, so that NULL columns cannot surprise. */
@@ -42,6 +46,7 @@ export function abilityFor(facts: Pick<ViewerFacts, 'personId' | 'grants'>): Sem
     directs: scopes(facts.grants, ['DIRECTOR']),
     staffs: scopes(facts.grants, ['DIRECTOR', 'STAFF']),
     reviewsFor: facts.grants.some((grant) => grant.role === 'REVIEWER') ? scopes(facts.grants, ['REVIEWER']) : [],
+    spaces: scopes(facts.grants, ['DIRECTOR', 'STAFF'], 'SPACE'),
   };
   const allow: Allow = (actions, subject, condition) => {
     if (condition === null) return;

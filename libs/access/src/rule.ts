@@ -1,7 +1,7 @@
 import type { Id } from '#kernel';
 import type { Condition } from './condition.js';
 
-/** Ids of the programmes, or cohorts, in which the person holds one of the roles; `null` stands for all of them. */
+/** Ids of the programmes, cohorts or spaces in which the person holds one of the roles; `null` stands for all of them. */
 export type Scopes = readonly Id[] | null;
 
 /** What rules may ask of a person. */
@@ -14,6 +14,8 @@ export interface Who {
   /** Programmes the person works for, directors included. */
   readonly staffs: Scopes;
   readonly reviewsFor: Scopes;
+  /** Spaces the person works for; admins work for all. */
+  readonly spaces: Scopes;
 }
 
 /** `allow('read', 'Season', { … })`; without a condition for all rows; with `null` for none. */

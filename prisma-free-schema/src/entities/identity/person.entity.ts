@@ -6,6 +6,10 @@ import { MentorProfile } from '../mentoring/mentor-profile.entity.js';
 import { Membership } from './membership.entity.js';
 import { RoleGrant } from './role-grant.entity.js';
 
+/** As the person says; none where nobody asked. */
+export const genders = ['F', 'M', 'UNDISCLOSED'] as const;
+export type Gender = (typeof genders)[number];
+
 const PersonSchema = defineEntity({
   name: 'Person',
   properties: {
@@ -18,6 +22,7 @@ const PersonSchema = defineEntity({
     locale: p.enum(locales).default('id'),
     phone: p.string().nullable(),
     regionCode: p.string().nullable(),
+    gender: p.enum(genders).nullable(),
     seenAt: moment().nullable(),
     grants: () => p.oneToMany(RoleGrant).mappedBy('person'),
     memberships: () => p.oneToMany(Membership).mappedBy('person'),

@@ -1,0 +1,1 @@
+export { activitiesReadModels } from './activities.read-models.js';
