@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import type { Answers } from '#forms';
 import { DomainError, newId, type Id } from '#kernel';
+import { MutationReceipts } from '#messaging';
 import { Application, SubmissionAttempt } from '#schema';
 import { formOf, problemsOf, sentAnswers } from './application-form.js';
 
@@ -21,10 +22,17 @@ export interface Arrival {
  */
 @Injectable()
 export class SubmissionArrivals {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly receipts: MutationReceipts,
+  ) {}
 
   /** @throws NOT_FOUND */
   record(viewer: Viewer, applicationId: Id, attemptKey: string): Promise<Arrival> {
+    return this.receipts.aside(() => this.write(viewer, applicationId, attemptKey));
+  }
+
+  private write(viewer: Viewer, applicationId: Id, attemptKey: string): Promise<Arrival> {
     return this.em.fork().transactional(async (em) => {
       const application = await em.findOne(Application, {
         id: applicationId,

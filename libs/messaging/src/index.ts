@@ -27,6 +27,7 @@ export {
 export { LiveTopics, type LiveMessage, type LiveStream } from './live-topics.js';
 export type { MessagingCode } from './messaging.errors.js';
 export { MessagingModule, queueStoreToken } from './messaging.module.js';
+export { MutationReceipts, type KeyedMutation } from './mutation-receipts.js';
 export { once } from './once.js';
 export { Outbox, type RecordedBy } from './outbox.js';
 export { OutboxListener, OutboxSignal, type Complain } from './outbox-signal.js';

@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import { CancelJob } from './cancel-job.js';
 import { LiveTopics } from './live-topics.js';
+import { MutationReceipts } from './mutation-receipts.js';
 import { Outbox } from './outbox.js';
 import { OutboxSignal } from './outbox-signal.js';
 import { openQueueStore, type QueueStore, type QueueStoreSettings } from './queue-store.js';
@@ -27,6 +28,7 @@ export class MessagingModule implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly em: EntityManager,
     private readonly signal: OutboxSignal,
+    private readonly receipts: MutationReceipts,
     private readonly live: LiveTopics,
     @Inject(queueStoreToken) private readonly store: QueueStore,
   ) {}
@@ -48,16 +50,22 @@ export class MessagingModule implements OnModuleInit, OnApplicationShutdown {
           inject: [EntityManager],
           useFactory: (em: EntityManager) => new OutboxSignal(em, complain),
         },
+        {
+          provide: MutationReceipts,
+          inject: [EntityManager],
+          useFactory: (em: EntityManager) => new MutationReceipts(em),
+        },
         Outbox,
         CancelJob,
         ReplayDeadJob,
       ],
-      exports: [queueStoreToken, LiveTopics, OutboxSignal, Outbox, CancelJob, ReplayDeadJob],
+      exports: [queueStoreToken, LiveTopics, OutboxSignal, MutationReceipts, Outbox, CancelJob, ReplayDeadJob],
     };
   }
 
   onModuleInit(): void {
     this.em.getEventManager().registerSubscriber(this.signal);
+    this.em.getEventManager().registerSubscriber(this.receipts);
   }
 
   async onApplicationShutdown(): Promise<void> {

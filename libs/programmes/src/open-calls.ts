@@ -48,7 +48,7 @@ export class OpenCalls {
   }
 
   private async callNow(em: EntityManager, seasonId: Id): Promise<CallNow> {
-    const season = await em.findOne(Season, { id: seasonId });
+    const season = await em.findOne(Season, { id: seasonId }, { populate: ['programme'] });
     if (!season) throw new DomainError('NOT_FOUND');
 
     const now = await databaseNow(em);
@@ -59,5 +59,9 @@ export class OpenCalls {
 
 const late = (season: Season, received: Date) =>
   new DomainError('DEADLINE_PASSED', {
-    params: { deadline: season.finalDeadline.toISOString(), received: received.toISOString() },
+    params: {
+      deadline: season.finalDeadline.toISOString(),
+      received: received.toISOString(),
+      zone: season.programme.getEntity().zone,
+    },
   });

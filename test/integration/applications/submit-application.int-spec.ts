@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { visitor, type Viewer } from '#access';
 import { SubmissionArrivals } from '#applications';
 import { newId, type Id } from '#kernel';
+import { MutationReceipts } from '#messaging';
 import { Application, Season, StageEntry, Startup, SubmissionAttempt } from '#schema';
 import { ApplicationsWorld, complete, eligible, refusals } from './world.js';
 
@@ -197,7 +198,7 @@ describe('submitting an application', () => {
     const viewer = await world.person('Putus');
     const applicationId = await filled(viewer, id);
     await world.em.nativeUpdate(Application, { season: id }, { createdAt: new Date(Date.now() - hour) });
-    await new SubmissionArrivals(world.em).record(viewer, applicationId, 'lost');
+    await new SubmissionArrivals(world.em, new MutationReceipts(world.em)).record(viewer, applicationId, 'lost');
     await world.em.nativeUpdate(
       SubmissionAttempt,
       { application: applicationId },

@@ -28,7 +28,7 @@ import {
   WithdrawApplication,
 } from '#applications';
 import { DomainError, newId, type Id } from '#kernel';
-import { Outbox } from '#messaging';
+import { MutationReceipts, Outbox } from '#messaging';
 import { OpenCalls } from '#programmes';
 import {
   Application,
@@ -134,7 +134,7 @@ export class ApplicationsWorld {
     const outbox = new Outbox();
     const store = new DiskFileStore(this.folder);
     const eligibility = new CheckEligibility(em, calls);
-    const arrivals = new SubmissionArrivals(em);
+    const arrivals = new SubmissionArrivals(em, new MutationReceipts(em));
     return {
       checkEligibility: eligibility,
       start: new StartApplication(em, calls, eligibility, outbox),

@@ -8,6 +8,7 @@ export const errorCodes = [
   'DEADLINE_PASSED',
   'BAD_USER_INPUT',
   'COST_EXCEEDED',
+  'IDEMPOTENCY_MISMATCH',
   'INTERNAL',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,16 +1,25 @@
+import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { catchError, map, of, throwError, type Observable } from 'rxjs';
+import { defer, from, lastValueFrom, type Observable } from 'rxjs';
 import type { Viewer } from '#access';
-import { DomainError, refusalTexts, translate, type Locale } from '#kernel';
+import { DomainError, formatDateTime, homeZone, refusalTexts, translate, type Locale } from '#kernel';
+import { MutationReceipts, type KeyedMutation } from '#messaging';
 import { isErrorCode } from './error-code.js';
 import type { GraphqlContext } from './context.js';
 import type { UserError } from './user-error.model.js';
 
-/** Words for a refusal in the viewer's language. */
-export function refusalWords(error: DomainError, locale: Locale): string {
-  return translate(refusalTexts[locale], locale, error.code, error.params);
+const moment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+/** Words for a refusal in the viewer's language; moments among its facts are written for people, in the call's zone. */
+export function refusalWords({ code, params = {} }: DomainError, locale: Locale): string {
+  const zone = typeof params['zone'] === 'string' ? params['zone'] : homeZone;
+  const said = Object.entries(params).map(([name, value]) => {
+    const isMoment = typeof value === 'string' && moment.test(value);
+    return [name, isMoment ? formatDateTime(value, locale, zone) : value];
+  });
+  return translate(refusalTexts[locale], locale, code, Object.fromEntries(said));
 }
 
 function userErrors(error: DomainError, viewer: Viewer): UserError[] {
@@ -24,22 +33,47 @@ function userErrors(error: DomainError, viewer: Viewer): UserError[] {
 /** Codes that stay errors of the whole answer even in a mutation: there is nothing a form could show. */
 const ofTheAnswer = (code: string) => isErrorCode(code) && code !== 'CONFLICT' && code !== 'DEADLINE_PASSED';
 
-/** Makes a mutation's refusals part of its payload: `{ …, userErrors: [{ code, field, message }] }`. */
+/** Makes a mutation's refusals part of its payload: `{ …, userErrors: [{ code, field, message }] }`; answers a key once. */
 @Injectable()
 export class RefusalsInterceptor implements NestInterceptor {
+  constructor(private readonly receipts: MutationReceipts) {}
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType<string>() !== 'graphql') return next.handle();
     const gql = GqlExecutionContext.create(context);
-    if (gql.getInfo<GraphQLResolveInfo>().operation.operation !== 'mutation') return next.handle();
+    const info = gql.getInfo<GraphQLResolveInfo>();
+    if (info.operation.operation !== 'mutation') return next.handle();
     const { viewer } = gql.getContext<GraphqlContext>();
-    const clientMutationId = gql.getArgs<{ input?: { clientMutationId?: string } }>().input?.clientMutationId ?? null;
-    return next.handle().pipe(
-      map((payload: object) => ({ clientMutationId, userErrors: [], ...payload })),
-      catchError((error: unknown) =>
-        error instanceof DomainError && !ofTheAnswer(error.code)
-          ? of({ clientMutationId, userErrors: userErrors(error, viewer) })
-          : throwError(() => error),
-      ),
-    );
+    const args = gql.getArgs<MutationArgs>();
+    const run = () => lastValueFrom<Record<string, unknown>>(next.handle());
+    return defer(() => from(this.answer(viewer, args, keyedMutation(viewer, info, args), run)));
   }
+
+  private async answer(
+    viewer: Viewer,
+    args: MutationArgs,
+    keyed: KeyedMutation | undefined,
+    run: () => Promise<Record<string, unknown>>,
+  ): Promise<Record<string, unknown>> {
+    const clientMutationId = args.input?.clientMutationId ?? null;
+    try {
+      const payload = await (keyed ? this.receipts.once(keyed, run) : run());
+      return { clientMutationId, userErrors: [], ...payload };
+    } catch (error) {
+      if (!(error instanceof DomainError) || ofTheAnswer(error.code)) throw error;
+      return { clientMutationId, userErrors: userErrors(error, viewer) };
+    }
+  }
+}
+
+interface MutationArgs {
+  readonly input?: { readonly clientMutationId?: string | null };
+}
+
+/** Nothing for visitors, who have no memory here, and for callers who gave no key. */
+function keyedMutation(viewer: Viewer, info: GraphQLResolveInfo, args: MutationArgs): KeyedMutation | undefined {
+  const key = args.input?.clientMutationId;
+  if (!key || !viewer.personId) return undefined;
+  const asked = JSON.stringify([info.fieldName, args, info.operation.loc?.source.body]);
+  return { actorId: viewer.personId, key, requestHash: createHash('sha256').update(asked).digest('hex') };
 }

@@ -1,4 +1,5 @@
 import { QueryClient, useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { freshKey } from './fresh-key.js';
 import { asFailure, type RequestFailure, type UserError } from './failure.js';
 import { keyOf, type AnyDocument, type Document } from './graphql.js';
 import { send } from './transport.js';
@@ -69,6 +70,8 @@ export interface WriteOptions<Variables> {
   /** Shows the result at once; the steps back it returns are taken when the write is refused. */
   readonly meanwhile?: (cache: CacheHand, variables: Variables) => readonly (() => void)[];
   readonly onLostSession?: 'ask' | 'fail';
+  /** For what may be said twice without harm, like autosave: it goes without a key and its caller tries again. */
+  readonly harmlessTwice?: boolean;
 }
 
 /** How a write ended. `fieldErrors` is keyed by the dotted path below `input`, ready for `form.setErrors`. */
@@ -115,6 +118,32 @@ function handOn(client: QueryClient): CacheHand {
   };
 }
 
+/** The api does what it is asked under one key once, so that a question whose answer got lost can be asked again. */
+function withKey<Variables>(variables: Variables): Variables {
+  const { input } = variables as { input?: unknown };
+  if (typeof input !== 'object' || input === null) return variables;
+  return { ...variables, input: { clientMutationId: freshKey(), ...input } };
+}
+
+/** Pauses before a write is sent again when the network ate its answer. */
+const pausesMs = [800, 2_500];
+
+async function sendPatiently<Result, Variables>(
+  document: Document<Result, Variables>,
+  variables: Variables,
+  { onLostSession, harmlessTwice }: WriteOptions<Variables>,
+): Promise<Result> {
+  for (const pauseMs of harmlessTwice ? [] : pausesMs) {
+    try {
+      return await send(document, variables, onLostSession ? { onLostSession } : {});
+    } catch (error) {
+      if (asFailure(error).code !== 'OFFLINE') throw error;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
+  return send(document, variables, onLostSession ? { onLostSession } : {});
+}
+
 async function writeOnce<Result, Variables>(
   client: QueryClient,
   document: Document<Result, Variables>,
@@ -124,7 +153,8 @@ async function writeOnce<Result, Variables>(
   const back = options.meanwhile?.(handOn(client), variables) ?? [];
   const stepBack = () => back.forEach((step) => step());
   try {
-    const data = await send(document, variables, options.onLostSession ? { onLostSession: options.onLostSession } : {});
+    const asked = options.harmlessTwice ? variables : withKey(variables);
+    const data = await sendPatiently(document, asked, options);
     const userErrors = userErrorsIn(data);
     if (userErrors.length > 0) stepBack();
     const reads = options.refreshes?.map((each) => keyOf(each)) ?? [['read']];

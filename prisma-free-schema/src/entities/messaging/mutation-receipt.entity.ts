@@ -7,11 +7,11 @@ const MutationReceiptSchema = defineEntity({
     actorId: p.uuid().primary(),
     clientMutationId: p.string().primary(),
     requestHash: p.string(),
-    result: p.json().$type<Record<string, unknown>>(),
+    result: p.json().$type<Record<string, unknown>>().nullable(),
     createdAt: moment().defaultRaw('now()'),
   },
 });
 
-/** The answer a mutation gave under one key, so that asking again gives it again. */
+/** That a mutation took effect under a key of its caller, and the answer it gave, so that asking again gives it again. */
 export class MutationReceipt extends MutationReceiptSchema.class {}
 MutationReceiptSchema.setClass(MutationReceipt);

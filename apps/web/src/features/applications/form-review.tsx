@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { fieldOf, type FormDefinition } from '#forms';
 import { useWrite, type WriteOutcome } from '../../graphql/client.js';
+import { freshKey } from '../../graphql/fresh-key.js';
 import { keyOf } from '../../graphql/graphql.js';
 import { useT } from '../../i18n.js';
 import { AnswersView } from './answers-view.js';
@@ -55,7 +56,7 @@ function Missing({ form, steps, onGo }: Pick<ReviewProps, 'form' | 'steps' | 'on
 function useAttemptKey() {
   const kept = useRef({ version: -1, key: '' });
   return (version: number) => {
-    if (kept.current.version !== version) kept.current = { version, key: crypto.randomUUID() };
+    if (kept.current.version !== version) kept.current = { version, key: freshKey() };
     return kept.current.key;
   };
 }

@@ -73,7 +73,7 @@ export function useDraft(application: FormApplication, key: string, kept: KeptDr
   const { state, now, update } = useDraftState(application, kept);
   const [savedAt, setSavedAt] = useState(application.updatedAt);
   const [trouble, setTrouble] = useState(noTrouble);
-  const save = useWrite(saveAnswersDocument, { refreshes: [] });
+  const save = useWrite(saveAnswersDocument, { refreshes: [], harmlessTwice: true });
   const confirmed = useConfirmed(application.id);
 
   const push = async (): Promise<boolean> => {

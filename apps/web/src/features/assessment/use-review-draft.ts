@@ -49,7 +49,7 @@ export function useReviewDraft(assignment: DraftedAssignment, criteria: readonly
   const [privateComment, setPrivateComment] = useState(assignment.review?.privateComment ?? '');
   const [state, setState] = useState<keyof typeof words>('idle');
   const dirty = useRef(false);
-  const save = useWrite(saveReviewDocument, { refreshes: [] });
+  const save = useWrite(saveReviewDocument, { refreshes: [], harmlessTwice: true });
   const input = () => ({
     assignmentId: assignment.id,
     scores: criteria.flatMap(({ id }) => {
