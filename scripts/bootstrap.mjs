@@ -15,6 +15,7 @@ const verbs = {
   generate: ['scripts/generate.mjs'],
   'migrate:create': ['scripts/migrate-create.mjs'],
   'bench:scoring': ['test/bench/scoring/run.mjs'],
+  'bench:matching': ['test/bench/matching/run.mjs'],
 };
 const readsDotEnv = ['start', 'dev', 'migrate:create'];
 

@@ -15,7 +15,7 @@ import { cpuMs, solveRepeatedly } from './match/timing.js';
 export async function runMatch(args: string[]): Promise<number> {
   const json = args.includes('--json');
   try {
-    return run(matchArguments(args));
+    return await run(matchArguments(args));
   } catch (cause) {
     if (!(cause instanceof MatchError)) throw cause;
     const { code, message } = cause;
@@ -25,14 +25,15 @@ export async function runMatch(args: string[]): Promise<number> {
   }
 }
 
-function run(given: MatchArguments): number {
+async function run(given: MatchArguments): Promise<number> {
   const started = cpuMs();
   const input = readInput(readBytes(given.file));
   if (input.kind === 'officeHours') return runOfficeHours(input.hours, given, cpuMs() - started);
   const instance = withPins(input.instance, given.pins);
   const options = optionsOf(given, instance);
   const readMs = cpuMs() - started;
-  const solved = solveRepeatedly((hooks) => match(instance, options, hooks), given, readMs);
+  const linear = instance.quotas?.length ? await (await import('./match/linear.js')).openLinearSolver() : undefined;
+  const solved = solveRepeatedly((hooks) => match(instance, options, hooks), given, readMs, linear);
   const output = matchOutput(instance, solved.result, solved.timing, inputsHash(instance, options));
   process.stdout.write(given.json ? `${JSON.stringify(output)}\n` : matchTable(instance, output));
   return solved.result.status === 'infeasible' ? 3 : 0;

@@ -124,8 +124,8 @@ function addQuotaRows(
     const fixed: number[] = [];
     for (let a = rowPtr[i]!; a < rowPtr[i + 1]!; a++) if (pinned?.[a] === 1) fixed.push(col[a]!);
     const seats = need[i]!;
-    const sums = rows.best(i, seats, fixed, surplus);
     const first = kind === 'review' ? seats : 0;
+    const sums = rows.best(i, seats, first, fixed, surplus);
     let best = -Infinity;
     for (let d = first; d <= seats; d++) {
       const empty = seats - d;

@@ -1,3 +1,4 @@
+import { bestCounted, type CountedItem } from './crossing-rows.js';
 import type { MatchInstance, Quota } from './instance.js';
 
 /** The largest sums of one application under its quotas: `best[d]` = with exactly d judges, -Infinity = impossible. */
@@ -14,12 +15,53 @@ export class QuotaRows {
   }
 
   /**
-   * Best sums for application i over its quotas, or over a nested part of them where they cross (still an upper
-   * bound). `surplus(arc)` = w' - p of an arc that may be used, NaN for one that may not; `pinned` judges count already.
-   * Recursion over the nested sets, sums merged by (max, +).
+   * Best sums for application i over its quotas. `surplus(arc)` = w' - p of an arc that may be used, NaN for one that
+   * may not; `pinned` judges count already. Nested quotas: recursion over the sets, sums merged by (max, +). Where they
+   * cross, from `fewest` judges on, a search over sets; beyond its limit the nested part stays (still an upper bound).
    */
-  best(i: number, seats: number, pinned: readonly number[], surplus: (arc: number) => number): Float64Array {
+  best(
+    i: number,
+    seats: number,
+    fewest: number,
+    pinned: readonly number[],
+    surplus: (arc: number) => number,
+  ): Float64Array {
     const family = this.family(i);
+    const sums = this.nested(i, seats, family, pinned, surplus);
+    const own = [...this.quotas.keys()].filter((q) => this.applies[q]?.[i] !== 0);
+    if (own.length === family.length) return sums;
+    const limits = own.map((q) => {
+      const taken = pinned.filter((j) => this.member[q]![j] === 1).length;
+      const { min = 0, max = Infinity } = this.quotas[q]!;
+      return { min: min - taken, max: max - taken };
+    });
+    const items = this.items(i, own, surplus);
+    for (let d = fewest; d <= seats; d++) {
+      const exact = bestCounted(items, d, limits);
+      if (!Number.isNaN(exact)) sums[d] = Math.min(sums[d]!, exact);
+    }
+    return sums;
+  }
+
+  private items(i: number, quotas: readonly number[], surplus: (arc: number) => number): CountedItem[] {
+    const { rowPtr, col } = this.instance;
+    const items: CountedItem[] = [];
+    for (let a = rowPtr[i]!; a < rowPtr[i + 1]!; a++) {
+      const s = surplus(a);
+      if (Number.isNaN(s)) continue;
+      const counting = [...quotas.keys()].filter((at) => this.member[quotas[at]!]![col[a]!] === 1);
+      items.push({ surplus: s, quotas: counting });
+    }
+    return items;
+  }
+
+  private nested(
+    i: number,
+    seats: number,
+    family: readonly number[],
+    pinned: readonly number[],
+    surplus: (arc: number) => number,
+  ): Float64Array {
     const arcs = new Map<number, number[]>();
     for (let a = this.instance.rowPtr[i]!; a < this.instance.rowPtr[i + 1]!; a++) {
       const s = surplus(a);

@@ -56,7 +56,7 @@ function finish(instance: MatchInstance, options: MatchOptions, decision: Decisi
     prices,
     dualBound: String(dualBound),
     gap: String(gap),
-    certificate: bySearch ? { ...decision.certificate, kind: 'bound' } : decision.certificate,
+    certificate: bySearch ? { ...decision.certificate, kind: decision.boundKind } : decision.certificate,
     worstPair: measured.worstPair,
     worstSum: measured.worstSum,
     loads: measured.loads,

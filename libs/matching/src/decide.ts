@@ -15,6 +15,8 @@ export interface Decision {
   cut: Infeasible | null;
   /** A bound of the objective that is better than the prices' (crossing quotas). */
   bound: bigint | null;
+  /** What proves `bound`. */
+  boundKind: 'bound' | 'lp';
   /** Quotas that could not be met in time. */
   unmet: string[];
   warnings: MatchWarning[];
@@ -42,6 +44,7 @@ export function decideTotal(instance: MatchInstance, options: MatchOptions, hook
     solution,
     cut: null,
     bound: null,
+    boundKind: 'bound',
     unmet: [],
     warnings: [],
     ruled: instance,

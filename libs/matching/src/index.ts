@@ -4,6 +4,7 @@ export type { CertifiedPenalties } from './certify-bound.js';
 export { ENGINE_VERSION, fingerprintParts } from './fingerprint.js';
 export { explain, type Explained } from './explain.js';
 export { arcIndex, type MatchInstance, type MatchKind, type Pair, type Quota } from './instance.js';
+export type { LinearAnswer, LinearProgram, LinearSolver } from './linear-solver.js';
 export { instanceFrom, type ArcList } from './instance-from.js';
 export { validateInstance } from './validate.js';
 export { MatchError, type MatchErrorCode } from './match-error.js';

@@ -1,4 +1,5 @@
 import type { Pair } from './instance.js';
+import type { LinearSolver } from './linear-solver.js';
 
 /** total: largest sum; worst-pair: largest smallest pair first; worst-sum: largest smallest application sum first. */
 export type Objective = 'total' | 'worst-pair' | 'worst-sum';
@@ -45,4 +46,6 @@ export interface MatchHooks {
   progress?(progress: MatchProgress): void;
   /** Called when a stage begins, for time keeping. */
   stage?(stage: MatchStage): void;
+  /** A linear solver for quotas that cross; without it their search is branch and bound alone. */
+  linear?: LinearSolver | undefined;
 }

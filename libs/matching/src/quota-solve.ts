@@ -6,6 +6,7 @@ import { optimise } from './pricing.js';
 import { buildProblem, type Problem } from './problem.js';
 import { crossingCut, quotaCut } from './quota-cut.js';
 import { nestedFamilies, quotaSets, violations, type QuotaSet, type Violation } from './quota-groups.js';
+import { solveLinear } from './quota-linear.js';
 import { quotaNetwork } from './quota-network.js';
 import { extract, type Solution } from './solve.js';
 
@@ -19,12 +20,19 @@ export interface QuotaSolution {
   solution: Solution;
   /** No match that meets the quotas has a larger objective. */
   bound: bigint;
+  /** What proves the bound: our own search, or the word of the linear solver. */
+  boundKind: 'bound' | 'lp';
   /** Quotas left unmet when the search had to stop early. */
   unmet: string[];
 }
 
-/** Relaxations looked at before giving up; each is one flow. */
-const NODE_LIMIT = 400;
+/** Arcs in all relaxations together before the search gives up; each relaxation is a flow. */
+const ARC_BUDGET = 4_000_000;
+const FEWEST_NODES = 12;
+const MOST_NODES = 400;
+/** With a linear solver at hand: branches looked at first, and broken quotas beyond which branching is no use. */
+const NODES_BEFORE_LINEAR = 12;
+const FEW_BROKEN = 6;
 
 interface Node {
   pins: readonly Pair[];
@@ -44,7 +52,7 @@ interface Relaxed extends Node {
 /**
  * The best match under quotas. Nested quotas stay a flow and are solved exactly at once. Where quotas cross, the flow of
  * a nested part is a relaxation: branch and bound on single pairs, best bound first, until a relaxation meets all
- * quotas.
+ * quotas. What a few branches do not settle goes to the linear solver, if the caller has one.
  */
 export function solveWithQuotas(
   instance: MatchInstance,
@@ -58,13 +66,12 @@ export function solveWithQuotas(
   });
   if ('cut' in root) return root;
   const open: Relaxed[] = [root];
+  const limit = nodeLimit(instance, root, hooks?.linear !== undefined);
   for (let nodes = 0; open.length > 0; nodes++) {
     const best = open.reduce((a, b) => (isBetter(b, a) ? b : a));
-    const stopped = nodes >= NODE_LIMIT || hooks?.deadline?.() === true || !best.solution.finished;
-    if (best.broken.length === 0 || stopped) {
-      const unmet = [...new Set(best.broken.map(({ quota }) => best.sets[quota]!.id))];
-      return { problem: best.problem, solution: best.solution, bound: best.bound, unmet };
-    }
+    const stopped = nodes >= limit || hooks?.deadline?.() === true || !best.solution.finished;
+    if (best.broken.length === 0) return asFound(best, []);
+    if (stopped) return byLinear(instance, root, best.bound, hooks) ?? asFound(best, unmetOf(best));
     open.splice(open.indexOf(best), 1);
     for (const child of branch(instance, best)) {
       const relaxed = relax(instance, options, hooks, child);
@@ -72,6 +79,35 @@ export function solveWithQuotas(
     }
   }
   return { cut: crossingCut(instance, root.problem, root.sets, root.broken) };
+}
+
+function nodeLimit({ col }: MatchInstance, { broken }: Relaxed, hasLinear: boolean): number {
+  if (hasLinear) return broken.length > FEW_BROKEN ? 0 : NODES_BEFORE_LINEAR;
+  return Math.min(Math.max(Math.floor(ARC_BUDGET / (col.length + 1)), FEWEST_NODES), MOST_NODES);
+}
+
+function asFound({ problem, solution, bound }: Relaxed, unmet: string[]): QuotaSolution {
+  return { problem, solution, bound, boundKind: 'bound', unmet };
+}
+
+function unmetOf({ broken, sets }: Relaxed): string[] {
+  return [...new Set(broken.map(({ quota }) => sets[quota]!.id))];
+}
+
+/** The answer of the linear solver, checked against the quotas; null when it has none. */
+function byLinear(
+  instance: MatchInstance,
+  { problem, sets, solution, broken }: Relaxed,
+  bound: bigint,
+  hooks: MatchHooks | undefined,
+): QuotaSolution | QuotaFailure | null {
+  if (!hooks?.linear || hooks.deadline?.() === true) return null;
+  const found = solveLinear(problem, sets, solution.price, hooks.linear);
+  if (found === 'impossible') return { cut: crossingCut(instance, problem, sets, broken) };
+  if (!found || violations(problem, sets, found.chosen).length > 0) return null;
+  const own: Solution = { ...solution, chosen: found.chosen, price: found.price, feasible: true, finished: true };
+  const proven = { boundKind: 'lp' as const, bound: objectiveOf(problem, own) };
+  return { problem, solution: own, unmet: [], ...(found.proven ? proven : { boundKind: 'bound', bound }) };
 }
 
 function isBetter(a: Relaxed, b: Relaxed): boolean {

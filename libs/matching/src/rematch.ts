@@ -47,6 +47,7 @@ function decisionOf(instance: MatchInstance, problem: Problem, residual: Residua
     solution: { chosen, price, feasible: true, finished: true, pivots: paths, rounds: 1, bytes },
     cut: null,
     bound: null,
+    boundKind: 'bound',
     unmet: [],
     warnings: [],
     ruled: instance,

@@ -1,4 +1,4 @@
-import type { MatchHooks, MatchStage } from '#matching';
+import type { LinearSolver, MatchHooks, MatchStage } from '#matching';
 import type { MatchArguments } from './arguments.js';
 import type { Timing } from './output.js';
 
@@ -16,9 +16,10 @@ export function solveRepeatedly<T>(
   solve: (hooks: MatchHooks) => T,
   { repeat, timeLimit }: MatchArguments,
   readMs: number,
+  linear?: (seconds: () => number) => LinearSolver,
 ): { result: T; timing: Timing } {
-  const first = timed(solve, timeLimit);
-  const warm = Array.from({ length: repeat - 1 }, () => total(timed(solve, timeLimit).stages)).toSorted(
+  const first = timed(solve, timeLimit, linear);
+  const warm = Array.from({ length: repeat - 1 }, () => total(timed(solve, timeLimit, linear).stages)).toSorted(
     (a, b) => a - b,
   );
   const { build = 0, solve: solveMs = 0, certify = 0 } = first.stages;
@@ -34,7 +35,11 @@ function total({ build = 0, solve = 0, certify = 0 }: Stages): number {
   return build + solve + certify;
 }
 
-function timed<T>(solve: (hooks: MatchHooks) => T, timeLimit: number): { result: T; stages: Stages } {
+function timed<T>(
+  solve: (hooks: MatchHooks) => T,
+  timeLimit: number,
+  linear?: (seconds: () => number) => LinearSolver,
+): { result: T; stages: Stages } {
   const stages: Stages = {};
   let current: MatchStage = 'build';
   let since = cpuMs();
@@ -44,7 +49,11 @@ function timed<T>(solve: (hooks: MatchHooks) => T, timeLimit: number): { result:
     stages[current] = (stages[current] ?? 0) + now - since;
     [current, since] = [next, now];
   };
-  const result = solve({ deadline: () => performance.now() > until, stage: enter });
+  const result = solve({
+    deadline: () => performance.now() > until,
+    stage: enter,
+    linear: linear?.(() => (until - performance.now()) / 1000),
+  });
   enter('explain');
   return { result, stages };
 }
