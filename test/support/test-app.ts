@@ -21,7 +21,8 @@ export class TestApp {
     readonly url: string,
   ) {}
 
-  static async start(databaseUrl: string): Promise<TestApp> {
+  /** @param more settings of this app beside the usual ones */
+  static async start(databaseUrl: string, more: Readonly<Record<string, string>> = {}): Promise<TestApp> {
     const folder = await mkdtemp(join(tmpdir(), 'semai-app-'));
     const settings = {
       DATABASE_URL: databaseUrl,
@@ -29,7 +30,7 @@ export class TestApp {
       SECRET_KEYS: secretKey,
       PUBLIC_URL: 'http://127.0.0.1',
     };
-    const environment = loadEnvironment({ ...settings, NODE_ENV: 'test', LOG_LEVEL: 'error' });
+    const environment = loadEnvironment({ ...settings, NODE_ENV: 'test', LOG_LEVEL: 'error', ...more });
     const app = await createApp(environment, join(folder, 'no-web'));
     await app.listen(0, '127.0.0.1');
     return new TestApp(app, folder, databaseUrl, await app.getUrl());

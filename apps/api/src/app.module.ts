@@ -31,6 +31,7 @@ export class AppModule {
           ...ormOptions,
           driver: PostgreSqlDriver,
           clientUrl: environment.databaseUrl,
+          driverOptions: { ...ormOptions.driverOptions, statement_timeout: environment.statementTimeoutMs },
           registerRequestContext: false,
         }),
         MessagingModule.forRoot(environment),

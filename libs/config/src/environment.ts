@@ -41,6 +41,10 @@ export class Environment {
   readonly secretKeys: readonly string[];
   readonly logLevel: LogLevel;
   readonly nodeEnv: NodeEnvironment;
+  /** Whether documents that come often are answered by compiled programs. */
+  readonly graphqlJit: boolean;
+  /** Longest time the database may spend on one statement of the api, in milliseconds. */
+  readonly statementTimeoutMs: number;
 
   constructor(
     variables: Variables,
@@ -58,6 +62,8 @@ export class Environment {
     this.dataFolder = resolve(variables.text('DATA_DIR') ?? '.data');
     this.logLevel = variables.choice('LOG_LEVEL', logLevels, 'info');
     this.nodeEnv = variables.choice('NODE_ENV', nodeEnvironments, 'development');
+    this.graphqlJit = variables.choice('GRAPHQL_JIT', ['on', 'off'], 'on') === 'on';
+    this.statementTimeoutMs = variables.integer('STATEMENT_TIMEOUT_MS', 100, 600_000, 10_000);
     this.secretKeys = secretKeys(variables, this);
   }
 

@@ -4,6 +4,7 @@ export { among, eq, range, search, set, when, type FilterDefinition } from './fi
 export { fromGlobalId, rowId, toGlobalId } from './global-id.js';
 export { ReadModels } from './models.js';
 export type { OrderWish, PageArgs } from './page-request.js';
+export { RecentlyUsed } from './plan-cache.js';
 export { ReadPlanner, type ListArgs, type Planned, type PlannerOptions, type RanStatement } from './planner.js';
 export { readModel, type ReadModel, type ReadModelDefinition } from './read-model.js';
 export { select, type SelectedField, type Selection } from './selection.js';

@@ -9,6 +9,8 @@ export const errorCodes = [
   'BAD_USER_INPUT',
   'COST_EXCEEDED',
   'IDEMPOTENCY_MISMATCH',
+  'TIMED_OUT',
+  'TIMED_OUT',
   'INTERNAL',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -47,7 +47,17 @@ export function formatError(
     const { stacktrace: _hidden, ...extensions } = formatted.extensions ?? {};
     return { message: formatted.message, ...where, extensions };
   }
+  if (isTimeout(cause)) {
+    return {
+      message: translate(refusalTexts[locale], locale, 'TIMED_OUT'),
+      ...where,
+      extensions: { code: 'TIMED_OUT' },
+    };
+  }
   report(cause, requestId);
   const message = translate(refusalTexts[locale], locale, 'INTERNAL', { requestId });
   return { message, ...where, extensions: { code: 'INTERNAL', requestId } };
 }
+
+/** PostgreSQL's "query_canceled": the statement took longer than the api gives it. */
+const isTimeout = (cause: unknown) => cause instanceof Error && 'code' in cause && cause.code === '57014';

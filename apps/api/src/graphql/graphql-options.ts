@@ -13,6 +13,7 @@ import { fieldResolver, withoutPropertyResolvers } from './planned-fields.js';
 import { limits, sizeLimits } from './limits.js';
 import { costPlugin } from './plugins/cost.plugin.js';
 import { errorsPlugin } from './plugins/errors.plugin.js';
+import { jitPlugin } from './plugins/jit.plugin.js';
 import { safeStatusPlugin } from './plugins/safe-status.plugin.js';
 
 interface SocketContext {
@@ -60,6 +61,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
         ApolloServerPluginCacheControlDisabled(),
         costPlugin,
         safeStatusPlugin,
+        ...(this.environment.graphqlJit ? [jitPlugin()] : []),
         errorsPlugin((cause, requestId) => this.log.error({ err: cause, requestId })),
       ],
       subscriptions: { 'graphql-ws': { path: '/graphql' } },
