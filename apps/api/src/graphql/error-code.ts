@@ -10,7 +10,6 @@ export const errorCodes = [
   'COST_EXCEEDED',
   'IDEMPOTENCY_MISMATCH',
   'TIMED_OUT',
-  'TIMED_OUT',
   'INTERNAL',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
