@@ -3,6 +3,7 @@ import { Migration20261122002522_stage_space } from './Migration20261122002522_s
 import { Migration20261122003220_application_edits } from './Migration20261122003220_application_edits.js';
 import { Migration20261122014430_indexes_for_reads } from './Migration20261122014430_indexes_for_reads.js';
 import { Migration20261122035339_activities } from './Migration20261122035339_activities.js';
+import { Migration20261122035449_conflicts_bind } from './Migration20261122035449_conflicts_bind.js';
 import { Migration20261122035636_receipt_before_answer } from './Migration20261122035636_receipt_before_answer.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
@@ -12,5 +13,6 @@ export const migrations = [
   Migration20261122003220_application_edits,
   Migration20261122014430_indexes_for_reads,
   Migration20261122035339_activities,
+  Migration20261122035449_conflicts_bind,
   Migration20261122035636_receipt_before_answer,
 ];

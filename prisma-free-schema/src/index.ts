@@ -69,7 +69,7 @@ export { Organisation } from './entities/identity/organisation.entity.js';
 export { Person } from './entities/identity/person.entity.js';
 export { roles, scopeKinds, RoleGrant, type Role, type ScopeKind } from './entities/identity/role-grant.entity.js';
 export { startupStages, Startup, type StartupStage } from './entities/identity/startup.entity.js';
-export { MatchRun } from './entities/mentoring/match-run.entity.js';
+export { keepModes, MatchRun, type KeepModeName } from './entities/mentoring/match-run.entity.js';
 export { wishKinds, MatchWish } from './entities/mentoring/match-wish.entity.js';
 export {
   matchStates,

@@ -1,11 +1,11 @@
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
-import { DomainError, newId, type Id } from '#kernel';
+import { DomainError, type Id } from '#kernel';
 import { Outbox } from '#messaging';
 import { databaseNow } from '#programmes';
-import { Assignment, Conflict, Person, Review, type ConflictReason } from '#schema';
-import { requestAssignment } from './open-round.js';
+import { Assignment, type ConflictReason } from '#schema';
+import { writeDeclaredConflict } from './declare-conflict.js';
 
 export interface ConflictAnswer {
   readonly assignmentId: Id;
@@ -32,7 +32,7 @@ export class AnswerConflictQuestion {
         Assignment,
         { id: assignmentId, ...viewer.where('declareConflict', 'Assignment') },
         {
-          populate: ['round', 'round.season', 'application'],
+          populate: ['application'],
           lockMode: LockMode.PESSIMISTIC_WRITE,
           lockTableAliases: ['a0'],
         },
@@ -42,30 +42,8 @@ export class AnswerConflictQuestion {
         assignment.clearedAt ??= await databaseNow(em);
         return assignment.id;
       }
-      em.persist(
-        em.create(Conflict, {
-          id: newId(),
-          person: em.getReference(Person, viewer.self),
-          startup: assignment.application.unwrap().startup,
-          source: 'DECLARED',
-          reason,
-          note: note ?? '',
-        }),
-      );
-      const programmeId = assignment.round.unwrap().season.unwrap().programme.id;
-      const wasSent = assignment.state === 'DONE';
-      assignment.state = wasSent ? 'VOID' : 'RECUSED';
-      await em.nativeUpdate(Review, { assignment }, { privateComment: '' });
-      this.outbox.record(
-        em,
-        'review.conflictDeclared',
-        { assignmentId, roundId: assignment.round.id },
-        viewer,
-        programmeId,
-      );
-      if (assignment.round.unwrap().state === 'OPEN') {
-        requestAssignment(em, this.outbox, viewer, assignment.round.unwrap(), programmeId);
-      }
+      const pair = { personId: viewer.self, startupId: assignment.application.unwrap().startup.id, reason };
+      await writeDeclaredConflict(em, this.outbox, { ...pair, note: note ?? '' }, viewer);
       return assignment.id;
     });
   }

@@ -16,5 +16,6 @@ export const assessmentCodes = [
   'SEATS_EXCEEDED',
   'NOT_IN_ROUND',
   'DECISIONS_RELEASED',
+  'CONFLICT_KNOWN',
 ] as const;
 export type AssessmentCode = (typeof assessmentCodes)[number];

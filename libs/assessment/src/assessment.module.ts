@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AnswerConflictQuestion } from './answer-conflict-question.js';
 import { AssignReviewers } from './assign-reviewers.js';
+import { DeclareConflict } from './declare-conflict.js';
+import { LiftConflict } from './lift-conflict.js';
 import { LockRound } from './lock-round.js';
 import { MarkDecisions } from './mark-decisions.js';
 import { OpenRound } from './open-round.js';
 import { RecallReview } from './recall-review.js';
+import { RecomputeConflicts } from './recompute-conflicts.js';
 import { ReleaseDecisions } from './release-decisions.js';
 import { RequestAssignment } from './request-assignment.js';
 import { SaveReview } from './save-review.js';
@@ -22,6 +25,9 @@ const useCases = [
   RequestAssignment,
   AssignReviewers,
   AnswerConflictQuestion,
+  DeclareConflict,
+  LiftConflict,
+  RecomputeConflicts,
   SaveReview,
   SubmitReview,
   RecallReview,

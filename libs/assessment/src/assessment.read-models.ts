@@ -3,6 +3,7 @@ import {
   Assignment,
   AssignmentRun,
   Commitment,
+  Conflict,
   Criterion,
   Decision,
   DecisionBatch,
@@ -62,7 +63,7 @@ const rounds = [
   readModel({
     type: 'Commitment',
     entity: Commitment,
-    columns: ['capacity', 'sectors'],
+    columns: ['capacity', 'sectors', 'profile'],
     toOne: { reviewer: 'Person', round: 'ReviewRound' },
     policy: 'rules',
   }),
@@ -71,6 +72,20 @@ const rounds = [
     entity: AssignmentRun,
     columns: ['state', 'outcome', 'createdAt', 'finishedAt'],
     toOne: { requestedBy: 'Person' },
+    policy: 'rules',
+  }),
+];
+
+/** Who may not judge whom, and why. */
+const conflicts = [
+  readModel({
+    type: 'Conflict',
+    entity: Conflict,
+    columns: ['source', 'reason', 'note', 'evidence', 'createdAt', 'liftedAt'],
+    toOne: { person: 'Person', startup: 'Startup', liftedBy: 'Person' },
+    orderBy: { createdAt: ['createdAt'] },
+    defaultOrder: 'createdAt desc',
+    filters: { source: among('source') },
     policy: 'rules',
   }),
 ];
@@ -199,4 +214,4 @@ const results = [
   }),
 ];
 
-export const assessmentReadModels = [...rounds, ...reviews, ...results];
+export const assessmentReadModels = [...rounds, ...conflicts, ...reviews, ...results];

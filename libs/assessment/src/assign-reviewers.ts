@@ -5,6 +5,7 @@ import { match, type MatchResult } from '#matching';
 import { Outbox } from '#messaging';
 import { databaseNow } from '#programmes';
 import { AssignmentRun, ReviewRound } from '#schema';
+import { RecomputeConflicts } from './recompute-conflicts.js';
 import { pairKey, readReviewInstance, type ReviewInstance } from './review-instance.js';
 
 /** How a long computation tells where it is, and hears that it should stop. */
@@ -27,6 +28,7 @@ export class AssignReviewers {
     const em = this.em.fork();
     const asked = await em.findOneOrFail(AssignmentRun, { id: runId }, { populate: ['round', 'round.season'] });
     if (asked.state === 'DONE' || asked.state === 'INFEASIBLE') return;
+    await new RecomputeConflicts(this.em, this.outbox).execute();
     const round = asked.round.unwrap();
     const read = await readReviewInstance(em, round.id, round.readsPerApplication);
     await run.progress(1, 3, 'solving');
@@ -114,6 +116,7 @@ async function replaceUnbegun(
     `insert into assignment (id, round_id, application_id, reviewer_id, run_id, state, reasons, version, created_at, updated_at, is_sample)
      select n.id, ?, n.application, n.reviewer, ?, 'OFFERED', n.reasons, 1, now(), now(), false
      from jsonb_to_recordset(?::jsonb) as n(id uuid, application uuid, reviewer uuid, reasons jsonb)
+     order by n.reviewer, n.application
      on conflict (round_id, application_id, reviewer_id) do nothing`,
     [roundId, runId, JSON.stringify(rows)],
   );

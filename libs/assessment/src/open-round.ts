@@ -2,7 +2,7 @@ import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, newId, type Id } from '#kernel';
-import { Outbox } from '#messaging';
+import { Outbox, type RecordedBy } from '#messaging';
 import { databaseNow } from '#programmes';
 import { AssignmentRun, Criterion, Person, ReviewRound } from '#schema';
 import { mustSumToHundred } from './weights.js';
@@ -42,7 +42,7 @@ export class OpenRound {
 export function requestAssignment(
   em: EntityManager,
   outbox: Outbox,
-  viewer: Viewer,
+  by: RecordedBy | undefined,
   round: ReviewRound,
   programmeId: Id,
 ): Id {
@@ -50,9 +50,9 @@ export function requestAssignment(
     id: newId(),
     round,
     state: 'QUEUED',
-    requestedBy: viewer.personId ? em.getReference(Person, viewer.personId) : null,
+    requestedBy: by?.personId ? em.getReference(Person, by.personId) : null,
   });
   em.persist(run);
-  outbox.record(em, 'round.assignmentRequested', { roundId: round.id, runId: run.id }, viewer, programmeId);
+  outbox.record(em, 'round.assignmentRequested', { roundId: round.id, runId: run.id }, by, programmeId);
   return run.id;
 }

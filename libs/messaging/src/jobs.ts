@@ -58,6 +58,7 @@ export const jobs = {
   'deliver-message': job('notifications', { messageId: id }, { attempts: 8, firstPauseMs: 30_000 }),
   'assign-reviewers': job('assessment', { roundId: id, runId: id }),
   'score-round': job('assessment', { roundId: id }),
+  'recompute-conflicts': job('assessment', {}),
   'match-mentors': job('mentoring', { runId: id }),
 };
 

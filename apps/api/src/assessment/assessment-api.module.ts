@@ -1,11 +1,18 @@
 import { Module } from '@nestjs/common';
 import { AssessmentModule } from '#assessment';
 import { AssignmentResolver } from './assignment.resolver.js';
+import { ConflictResolver } from './conflict.resolver.js';
 import { DecisionResolver } from './decision.resolver.js';
 import { RoundStatesResolver } from './round-states.resolver.js';
 import { RoundResolver } from './round.resolver.js';
 
-export const assessmentResolvers = [RoundResolver, RoundStatesResolver, AssignmentResolver, DecisionResolver];
+export const assessmentResolvers = [
+  RoundResolver,
+  RoundStatesResolver,
+  AssignmentResolver,
+  ConflictResolver,
+  DecisionResolver,
+];
 
 @Module({ imports: [AssessmentModule], providers: assessmentResolvers })
 export class AssessmentApiModule {}

@@ -3,11 +3,17 @@ import { again, live, tell, to, type EventRoutes } from './follow.js';
 /** Reviews arrive in bursts; scoring waits this long so that one run takes them all. */
 const scoringPauseMs = 1_000;
 
+/** Profiles and teams change in bursts; one look through all pairs takes them together. */
+const conflictPauseMs = 5_000;
+const everyPair = { type: 'Conflict', id: '00000000-0000-0000-0000-000000000000' };
+const conflicts = () => to('recompute-conflicts', {}, { about: everyPair, dedupe: true, delay: conflictPauseMs });
+
 /** What follows from every event, on one page. Who is told, and in which words, is decided by `libs/notifications`. */
 export const eventRoutes: EventRoutes = {
-  'application.started': (e) => [live(`seasons.${e.seasonId}`, e.applicationId)],
+  'application.started': (e) => [conflicts(), live(`seasons.${e.seasonId}`, e.applicationId)],
   'application.submitted': (e) => [
     tell('application.submitted', e),
+    conflicts(),
     live(`applications.${e.applicationId}`, e.applicationId),
     live(`seasons.${e.seasonId}`, e.applicationId),
   ],
@@ -58,6 +64,7 @@ export const eventRoutes: EventRoutes = {
     ),
     live(`rounds.${e.roundId}`, e.reviewId),
   ],
+  'round.reassigned': (e) => [tell('round.reassigned', e), live(`rounds.${e.roundId}`, e.runId)],
   'round.scored': (e) => [live(`rounds.${e.roundId}`, e.runId)],
   'decisions.released': (e) => [tell('decisions.released', e), live(`rounds.${e.roundId}`, e.batchId)],
   'offer.made': (e) => [tell('offer.made', e)],
@@ -69,9 +76,12 @@ export const eventRoutes: EventRoutes = {
   ],
   'matching.computed': (e) => [tell('matching.computed', e), live(`cohorts.${e.cohortId}`, e.runId)],
   'matching.published': (e) => [tell('matching.published', e), live(`cohorts.${e.cohortId}`, e.runId)],
-  'match.responded': (e) => [tell('match.responded', e), live(`matches.${e.matchId}`, e.matchId)],
+  'match.responded': (e) => [tell('match.responded', e), conflicts(), live(`matches.${e.matchId}`, e.matchId)],
+  'match.reminded': (e) => [tell('match.reminded', e)],
+  'match.lapsed': (e) => [tell('match.lapsed', e), live(`matches.${e.matchId}`, e.matchId)],
+  'match.voided': (e) => [tell('match.voided', e), live(`matches.${e.matchId}`, e.matchId)],
   'startup.moved': (e) => [tell('startup.moved', e), live(`startups.${e.startupId}`, e.stageEntryId)],
-  'invitation.sent': (e) => [tell('invitation.sent', e)],
+  'invitation.sent': (e) => [tell('invitation.sent', e), conflicts()],
   'notification.queued': (e) => [to('deliver-message', e)],
   'job.replayRequested': (e) => [again(e.jobRunId), live(`jobs.${e.jobRunId}`, e.jobRunId)],
 };

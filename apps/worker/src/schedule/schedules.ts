@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ExpireOverdue, ReturnOverdueRevisions } from '#applications';
+import { RecomputeConflicts } from '#assessment';
+import { Outbox } from '#messaging';
 import type { Reconcile } from '../outbox/reconcile.js';
 import { dropOld } from './drop-old.js';
 
@@ -17,5 +19,10 @@ export const schedulesOf = (em: EntityManager, reconcile: Reconcile): readonly S
   { name: 'reconcile', everyMs: minute, run: () => reconcile.regularly() },
   { name: 'return-overdue-revisions', everyMs: 5 * minute, run: () => new ReturnOverdueRevisions(em).execute() },
   { name: 'expire-overdue', everyMs: 5 * minute, run: () => new ExpireOverdue(em).execute() },
+  {
+    name: 'recompute-conflicts',
+    everyMs: 60 * minute,
+    run: () => new RecomputeConflicts(em, new Outbox()).execute(),
+  },
   { name: 'drop-old', everyMs: 60 * minute, run: () => dropOld(em) },
 ];

@@ -37,7 +37,8 @@ export const assessmentRules: Rules = ({ personId, staffs, directs, reviewsFor }
   allow(['create', 'update'], 'Rubric', directed);
   allow('read', 'ScoreRun', ofRound);
   allow('read', 'Decision', ofRound);
-  allow('read', 'Conflict', directed && { startup: { applications: { $some: directed } } });
+  allow(['read', 'lift'], 'Conflict', directed && { startup: { applications: { $some: directed } } });
+  allow('declareConflict', 'Startup', directed && { applications: { $some: directed } });
   const ofRun = ofRound && { run: ofRound };
   allow('read', 'ScoreResult', ofRun);
   allow('read', 'ReviewerLeniency', ofRun);

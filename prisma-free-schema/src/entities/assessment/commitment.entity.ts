@@ -14,6 +14,8 @@ const CommitmentSchema = defineEntity({
     /** How many applications this reviewer will read at most. */
     capacity: p.integer(),
     sectors: words(),
+    /** What this reviewer knows, in his or her own words; compared with the text of applications. */
+    profile: p.text().default(''),
   },
   uniques: [{ name: 'commitment_once', properties: ['round', 'reviewer'] }],
   checks: [{ name: 'commitment_capacity', expression: 'capacity between 0 and 500' }],

@@ -31,6 +31,8 @@ const ReviewRoundSchema = defineEntity({
     blind: p.boolean().default(true),
     openedAt: moment().nullable(),
     locksAt: moment(),
+    /** Weights of the parts of a reviewer's fit where they differ from the defaults, by part. */
+    fitWeights: p.json().$type<Readonly<Record<string, number>>>().nullable(),
     commitments: () => p.oneToMany(Commitment).mappedBy('round'),
     assignments: () => p.oneToMany(Assignment).mappedBy('round'),
     scoreRuns: () => p.oneToMany(ScoreRun).mappedBy('round'),

@@ -5,6 +5,9 @@ import { Person } from '../identity/person.entity.js';
 import { Cohort } from '../programmes/cohort.entity.js';
 import { MentorMatch } from './mentor-match.entity.js';
 
+export const keepModes = ['free', 'soft', 'strict'] as const;
+export type KeepModeName = (typeof keepModes)[number];
+
 const MatchRunSchema = defineEntity({
   name: 'MatchRun',
   properties: {
@@ -13,6 +16,8 @@ const MatchRunSchema = defineEntity({
     ...sampled,
     cohort: () => p.manyToOne(Cohort).ref().index(),
     state: p.enum(runStates).default('QUEUED'),
+    /** How much unanswered offers are kept: not at all, for a bonus, or before any better fit. */
+    keepMode: p.enum(keepModes).default('soft'),
     requestedBy: () => p.manyToOne(Person).ref().nullable(),
     /** Coverage, totals, gap and prices, so that the optimum can be proved again later. */
     outcome: p.json().$type<Record<string, unknown>>().nullable(),

@@ -4,12 +4,16 @@ import { Startup } from '../identity/startup.entity.js';
 import { MatchRun } from './match-run.entity.js';
 import { MentorProfile } from './mentor-profile.entity.js';
 
-export const matchStates = ['PROPOSED', 'OFFERED', 'ACTIVE', 'DECLINED', 'EXPIRED', 'ENDED'] as const;
+export const matchStates = ['PROPOSED', 'OFFERED', 'ACTIVE', 'DECLINED', 'EXPIRED', 'ENDED', 'VOID'] as const;
 export type MatchState = (typeof matchStates)[number];
 
 /** Why a pair was made: parts of the fit in micro-units, price of the mentor's place, next best mentor. */
 export interface PairReasons {
   readonly parts: Readonly<Record<string, number>>;
+  /** What each part could have given at most, in micro-units. */
+  readonly outOf?: Readonly<Record<string, number>>;
+  /** Words that the texts of both sides share, rarest first. */
+  readonly words?: readonly string[];
   readonly reason: string;
   readonly price: number;
   readonly alternativeMentorId: string | null;
@@ -30,7 +34,12 @@ const MentorMatchSchema = defineEntity({
     reasons: p.json().$type<PairReasons>(),
     state: p.enum(matchStates).default('PROPOSED'),
     offeredAt: moment().nullable(),
+    /** When the mentor said yes or no. */
     answeredAt: moment().nullable(),
+    /** When the team said yes or no; the pair is active once both said yes. */
+    teamAnsweredAt: moment().nullable(),
+    /** When those who had not answered were reminded. */
+    remindedAt: moment().nullable(),
     answerNote: p.text().default(''),
   },
   uniques: [{ name: 'mentor_match_once', properties: ['run', 'startup', 'mentor'] }],
@@ -43,6 +52,6 @@ const MentorMatchSchema = defineEntity({
   ],
 });
 
-/** One startup and one mentor: proposed, offered, and active once the mentor said yes. */
+/** One startup and one mentor: proposed, offered to both, and active once both said yes. `VOID` = taken back. */
 export class MentorMatch extends MentorMatchSchema.class {}
 MentorMatchSchema.setClass(MentorMatch);

@@ -17,6 +17,8 @@ const CohortSchema = defineEntity({
     name: localized(),
     capacity: p.integer(),
     state: p.enum(['PLANNED', 'ACTIVE', 'COMPLETED'] as const).default('PLANNED'),
+    /** Weights of the parts of a mentor's fit where they differ from the defaults, by part. */
+    fitWeights: p.json().$type<Readonly<Record<string, number>>>().nullable(),
     enrolments: () => p.oneToMany(Enrolment).mappedBy('cohort'),
     mentors: () => p.oneToMany(MentorProfile).mappedBy('cohort'),
     matchRuns: () => p.oneToMany(MatchRun).mappedBy('cohort'),
