@@ -1,4 +1,4 @@
-import { among, column, count, eq, range, readModel, sql, sum } from '#read-plan';
+import { among, column, count, eq, range, readModel, sqlPastPolicies, sum } from '#read-plan';
 import { Activity, ActivitySession, Attendance, HeadCount, Registration } from '#schema';
 
 /** The counts are shown to those alone who may see the rows behind them: the guard asks before the counting. */
@@ -6,6 +6,9 @@ const asGuarded = { policy: 'none', because: 'the field is guarded by the rule `
 const registered = { type: 'Registration', by: 'activity', ...asGuarded } as const;
 const present = { type: 'Attendance', by: 'activity', ...asGuarded } as const;
 const came = { state: ['PRESENT', 'LATE'] };
+
+/** Public where a quota is set. */
+const seats = 'what is left of a quota tells how many come, and nothing about who';
 
 export const activitiesReadModels = [
   readModel({
@@ -40,10 +43,13 @@ export const activitiesReadModels = [
       onsiteCount: count({ ...present, where: { ...came, mode: 'ONSITE' } }),
       onlineCount: count({ ...present, where: { ...came, mode: 'ONLINE' } }),
       headCount: sum({ type: 'HeadCount', by: 'activity', of: 'people', ...asGuarded }),
-      // Public where a quota is set: what is left of it tells how many come, and nothing about who.
-      onsiteLeft: sql`case when ${column('quotaOnsite')} is not null then greatest(0, ${column('quotaOnsite')} - (select count(*)::int
+      onsiteLeft: sqlPastPolicies(
+        seats,
+      )`case when ${column('quotaOnsite')} is not null then greatest(0, ${column('quotaOnsite')} - (select count(*)::int
         from registration r where r.activity_id = ${column('id')} and r.state = 'REGISTERED' and r.mode = 'ONSITE')) end`,
-      onlineLeft: sql`case when ${column('quotaOnline')} is not null then greatest(0, ${column('quotaOnline')} - (select count(*)::int
+      onlineLeft: sqlPastPolicies(
+        seats,
+      )`case when ${column('quotaOnline')} is not null then greatest(0, ${column('quotaOnline')} - (select count(*)::int
         from registration r where r.activity_id = ${column('id')} and r.state = 'REGISTERED' and r.mode = 'ONLINE')) end`,
     },
     guarded: {

@@ -5,7 +5,6 @@ import { AttachFile } from './attach-file.js';
 import { CheckEligibility } from './check-eligibility.js';
 import { ConfirmOffer } from './confirm-offer.js';
 import { DeclineOffer } from './decline-offer.js';
-import { DraftCounts } from './draft-counts.js';
 import { ExpireOverdue } from './expire-overdue.js';
 import { ImportApplications } from './import-applications.js';
 import { InviteCoApplicant } from './invite-co-applicant.js';
@@ -41,7 +40,6 @@ const useCases = [
   ReturnOverdueRevisions,
   ConfirmOffer,
   DeclineOffer,
-  DraftCounts,
   ExpireOverdue,
   ImportApplications,
   UndoImport,

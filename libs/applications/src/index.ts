@@ -5,7 +5,6 @@ export { AttachFile, type AttachFileInput } from './attach-file.js';
 export { CheckEligibility, type Eligibility, type EligibilityInput, type UnmetRule } from './check-eligibility.js';
 export { ConfirmOffer } from './confirm-offer.js';
 export { DeclineOffer } from './decline-offer.js';
-export { DraftCounts } from './draft-counts.js';
 export { ExpireOverdue, type Expired } from './expire-overdue.js';
 export { ImportApplications, type ImportInput, type ImportReport } from './import-applications.js';
 export { type ImportMistake } from './import-table.js';

@@ -1,4 +1,4 @@
-import { among, column, count, eq, readModel, sql, sum, tally } from '#read-plan';
+import { among, borrowed, column, count, eq, readModel, sqlPastPolicies, sum, tally } from '#read-plan';
 import {
   Assignment,
   AssignmentRun,
@@ -103,8 +103,10 @@ const reviews = [
       review: { type: 'Review', by: 'assignment' },
     },
     derived: {
-      number: sql`(select a.number from application a where a.id = ${column('application')})`,
-      content: sql`(select jsonb_build_object(
+      number: borrowed('application.number', 'a reviewer knows a file by its number and its content alone'),
+      content: sqlPastPolicies(
+        'the rule `readContent` guards it; the fields that the round hides are taken out here',
+      )`(select jsonb_build_object(
           'answers', s.answers - r.hidden_fields,
           'form', f.definition)
         from application_snapshot s
@@ -156,7 +158,9 @@ const results = [
     connections: { results: { type: 'ScoreResult', by: 'run' } },
     derived: {
       bands: tally({ type: 'ScoreResult', by: 'run', of: 'band' }),
-      cut: sql`(select case when count(*) = 2 then avg(t.calibrated) end from (
+      cut: sqlPastPolicies(
+        'whoever may read a run may read all its results',
+      )`(select case when count(*) = 2 then avg(t.calibrated) end from (
         select s.calibrated from score_result s where s.run_id = ${column('id')} and s.calibrated is not null
         order by s.calibrated desc, s.id offset ${column('quota')} - 1 limit 2) t)`,
     },
@@ -182,7 +186,9 @@ const results = [
     ],
     toOne: { application: 'Application', run: 'ScoreRun' },
     derived: {
-      outcome: sql`(select d.outcome from decision d join score_run r on r.round_id = d.round_id
+      outcome: sqlPastPolicies(
+        'whoever may read a result directs its round and may read its decisions',
+      )`(select d.outcome from decision d join score_run r on r.round_id = d.round_id
         where r.id = ${column('run')} and d.application_id = ${column('application')})`,
     },
     orderBy: { rank: ['rank'], spread: ['spread'], calibrated: ['calibrated'], rawMean: ['rawMean'] },

@@ -29,7 +29,17 @@ export const programmesReadModels = [
         orderBy: ['formVersion desc'],
       },
     },
-    derived: { funnel: tally({ type: 'Application', by: 'season', of: 'lifecycle' }) },
+    derived: {
+      funnel: tally({ type: 'Application', by: 'season', of: 'lifecycle' }),
+      draftCount: count({
+        type: 'Application',
+        by: 'season',
+        where: { lifecycle: 'DRAFT' },
+        policy: 'none',
+        because: 'staff who follow a season know how many drafts there are, and nothing else of them',
+      }),
+    },
+    guarded: { draftCount: 'follow' },
     filters: { state: eq('state'), slug: eq('slug') },
     orderBy: { opensAt: ['opensAt'] },
     defaultOrder: 'opensAt desc',

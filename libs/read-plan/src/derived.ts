@@ -56,12 +56,29 @@ export interface SqlText {
   readonly kind: 'sql';
   readonly texts: readonly string[];
   readonly columns: readonly ColumnReference[];
+  /** Why it may look at other rows than the one it stands in; such SQL passes no policy. */
+  readonly because?: string;
 }
 
 /**
- * A derived field in SQL, for what the others cannot say. Only column references may stand in it, never values.
+ * A derived field in SQL over columns of its own row, for what the others cannot say. Only column references may stand
+ * in it, never values. SQL with a `select` of its own is refused at the start: see `sqlPastPolicies`.
  * Example: `` sql`${column('closesAt')} < now()` ``.
  */
 export function sql(texts: TemplateStringsArray, ...columns: readonly ColumnReference[]): Derived {
   return { kind: 'sql', texts: [...texts], columns };
+}
+
+/**
+ * The same with a `select` of its own, which sees rows that the viewer may not see; say why, and have it reviewed like
+ * a rule.
+ * Example: `` sqlPastPolicies('seats left tell nothing of who took them')`(select count(*)::int from seat s where …)` ``.
+ */
+export function sqlPastPolicies(because: string) {
+  return (texts: TemplateStringsArray, ...columns: readonly ColumnReference[]): Derived => ({
+    kind: 'sql',
+    texts: [...texts],
+    columns,
+    because,
+  });
 }

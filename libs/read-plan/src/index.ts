@@ -1,5 +1,19 @@
 export type { Condition, PlanViewer, Verdict } from './condition.js';
-export { allowed, avg, borrowed, column, count, max, min, some, sql, sum, tally, type Derived } from './derived.js';
+export {
+  allowed,
+  avg,
+  borrowed,
+  column,
+  count,
+  max,
+  min,
+  some,
+  sql,
+  sqlPastPolicies,
+  sum,
+  tally,
+  type Derived,
+} from './derived.js';
 export { among, eq, range, search, set, when, type FilterDefinition } from './filter.js';
 export { fromGlobalId, rowId, toGlobalId } from './global-id.js';
 export { ReadModels } from './models.js';

@@ -149,6 +149,12 @@ class ModelBuilder {
       const where = 'over' in derived ? authorCondition(derived.over.where, this.#key(name)) : undefined;
       if ('over' in derived && derived.over.policy === 'none' && !derived.over.because)
         throw this.#error(name, `counts without policy and does not say because of what`);
+      if (
+        derived.kind === 'sql' &&
+        !derived.because &&
+        derived.texts.some((text) => /\b(?:select|table|with)\b/i.test(text))
+      )
+        throw this.#error(name, `selects past the policies: write sqlPastPolicies and say because of what`);
       this.#add(name, { kind: 'derived', derived, where });
     }
   }

@@ -95,6 +95,11 @@ describe('at the start', () => {
       { derived: { size: count({ type: 'Room', by: 'house', policy: 'none' }) } },
       'does not say because of what',
     ],
+    [
+      'SQL that selects and does not say why',
+      { derived: { size: sql`(select count(*) from room r where r.house_id = ${column('id')})` } },
+      'selects past the policies',
+    ],
   ])('%s stops the process and is named', (_, more, words) => {
     expect(() => planner(more).verify()).toThrow(words);
   });

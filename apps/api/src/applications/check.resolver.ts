@@ -1,11 +1,12 @@
 import { Args, ID, Int, Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
 import type { Viewer } from '#access';
-import { DraftCounts, RecordCheckVerdict, RequestRevision } from '#applications';
+import { RecordCheckVerdict, RequestRevision } from '#applications';
 import { DomainError } from '#kernel';
 import { LiveTopics } from '#messaging';
-import { ReadPlanner, rowId, type Selection } from '#read-plan';
+import { ReadPlanner, select, type Selection } from '#read-plan';
 import { CurrentViewer } from '../access/current-viewer.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
+import { rowIdOf } from '../graphql/id-of.decorator.js';
 import { changesOf, LiveChange } from '../graphql/live-change.js';
 import { Selected } from '../graphql/selected.decorator.js';
 import { ApplicationPayload, RecordCheckVerdictInput, RequestRevisionInput } from './application.inputs.js';
@@ -17,14 +18,13 @@ export class CheckResolver {
     private readonly reads: ReadPlanner,
     private readonly check: RecordCheckVerdict,
     private readonly revise: RequestRevision,
-    private readonly drafts: DraftCounts,
     private readonly live: LiveTopics,
   ) {}
 
   @Query(() => Int, { description: "How many drafts a season has; their answers are their team's alone." })
   @Requires('follow', 'Season')
   draftCount(@CurrentViewer() viewer: Viewer, @Args('seasonId', { type: () => ID }) seasonId: string) {
-    return this.drafts.execute(viewer, rowOf(seasonId));
+    return this.draftsOf(viewer, seasonId);
   }
 
   @Mutation(() => ApplicationPayload, { description: 'Says whether a file is eligible.' })
@@ -53,13 +53,14 @@ export class CheckResolver {
   })
   @Requires('follow', 'Season')
   async seasonChanged(@CurrentViewer() viewer: Viewer, @Args('seasonId', { type: () => ID }) seasonId: string) {
-    await this.drafts.execute(viewer, rowOf(seasonId));
-    return changesOf(this.live, `seasons.${rowOf(seasonId)}`);
+    await this.draftsOf(viewer, seasonId);
+    return changesOf(this.live, `seasons.${rowIdOf('Season', seasonId)}`);
   }
-}
 
-function rowOf(id: string): string {
-  const found = rowId(id);
-  if (!found) throw new DomainError('NOT_FOUND');
-  return found;
+  /** Null in the plan means that the viewer does not follow this season. */
+  private async draftsOf(viewer: Viewer, seasonId: string): Promise<unknown> {
+    const season = await this.reads.one(viewer, 'Season', rowIdOf('Season', seasonId), select('draftCount'));
+    if (typeof season?.['draftCount'] !== 'number') throw new DomainError('NOT_FOUND');
+    return season['draftCount'];
+  }
 }

@@ -5,11 +5,13 @@ import { ApolloDriver } from '@nestjs/apollo';
 import { Injectable, Logger } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { Environment } from '#config';
 import { Sessions } from '#identity';
 import { isLocale } from '#kernel';
+import { ReadPlanner } from '#read-plan';
 import type { GraphqlContext } from './context.js';
-import { fieldResolver, withoutPropertyResolvers } from './planned-fields.js';
+import { fieldResolver, plannedFields, withoutPropertyResolvers } from './planned-fields.js';
 import { limits, sizeLimits } from './limits.js';
 import { costPlugin } from './plugins/cost.plugin.js';
 import { errorsPlugin } from './plugins/errors.plugin.js';
@@ -39,6 +41,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
   constructor(
     private readonly sessions: Sessions,
     private readonly environment: Environment,
+    private readonly reads: ReadPlanner,
   ) {}
 
   createGqlOptions(): ApolloDriverConfig {
@@ -48,7 +51,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       autoSchemaFile: true,
       sortSchema: true,
       fieldResolver,
-      transformSchema: withoutPropertyResolvers,
+      transformSchema: (schema) => this.checked(withoutPropertyResolvers(schema)),
       graphiql: false,
       introspection: this.environment.nodeEnv !== 'production',
       csrfPrevention: true,
@@ -67,6 +70,12 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       subscriptions: { 'graphql-ws': { path: '/graphql' } },
       context: (asked: FastifyRequest | SocketContext) => this.context(asked),
     };
+  }
+
+  /** A field that no read model answers stops the start. */
+  private checked(schema: GraphQLSchema): GraphQLSchema {
+    this.reads.verify({ schema: plannedFields(schema) });
+    return schema;
   }
 
   private async context(asked: FastifyRequest | SocketContext): Promise<GraphqlContext> {

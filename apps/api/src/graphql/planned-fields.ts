@@ -27,3 +27,22 @@ export function withoutPropertyResolvers(schema: GraphQLSchema): GraphQLSchema {
   }
   return schema;
 }
+
+/**
+ * Fields that plans answer, by type, for the check at the start; those with a resolver of their own are not among them.
+ *
+ * @throws Error for a connection over a type that has no read model, and so no policy
+ */
+export function plannedFields(schema: GraphQLSchema): Record<string, string[]> {
+  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type));
+  const without = types.filter(({ name }) => name.endsWith('Connection') && !planned.has(name.slice(0, -10)));
+  if (without.length > 0) throw new Error(`No read model for the rows of ${without.join(', ')}`);
+  return Object.fromEntries(
+    types
+      .filter(({ name }) => planned.has(name))
+      .map((type) => [
+        type.name,
+        Object.values(type.getFields()).flatMap(({ name, resolve }) => (resolve ? [] : [name])),
+      ]),
+  );
+}
