@@ -16,6 +16,7 @@ const verbs = {
   'migrate:create': ['scripts/migrate-create.mjs'],
   'bench:scoring': ['test/bench/scoring/run.mjs'],
   'bench:matching': ['test/bench/matching/run.mjs'],
+  'check:references': ['scripts/check-references.mjs'],
 };
 const readsDotEnv = ['start', 'dev', 'migrate:create'];
 

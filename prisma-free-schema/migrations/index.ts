@@ -5,6 +5,7 @@ import { Migration20261122014430_indexes_for_reads } from './Migration2026112201
 import { Migration20261122035339_activities } from './Migration20261122035339_activities.js';
 import { Migration20261122035449_conflicts_bind } from './Migration20261122035449_conflicts_bind.js';
 import { Migration20261122035636_receipt_before_answer } from './Migration20261122035636_receipt_before_answer.js';
+import { Migration20261122040526_score_run_records } from './Migration20261122040526_score_run_records.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Migration20261122035339_activities,
   Migration20261122035449_conflicts_bind,
   Migration20261122035636_receipt_before_answer,
+  Migration20261122040526_score_run_records,
 ];

@@ -15,6 +15,8 @@ export interface RoundToRank {
   readonly reviews: readonly ReadReview[];
   /** How many applications the round may accept. */
   readonly quota: number;
+  /** In the order of the rubric, weights in percent. */
+  readonly criteria: readonly { readonly id: Id; readonly key: string; readonly weight: number }[];
 }
 
 /** One application in a scored round: the columns of a score result. */
@@ -32,14 +34,20 @@ export interface RankedApplication {
   readonly chance: number | null;
   readonly band: 'IN' | 'CLOSE' | 'OUT';
   readonly spread: number;
+  /** Calibrated score of each criterion, in the order of the criteria. */
+  readonly parts: readonly number[] | null;
   readonly contributions: readonly unknown[];
 }
 
 /** A scored round: the columns of a score run, the applications from the best down, the leniency of each reviewer. */
 export interface RankedRound {
   readonly inputsHash: string;
+  readonly resultHash: string;
   readonly engineVersion: string;
   readonly level: number;
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Every level that went in. */
+  readonly inputs: Readonly<Record<string, unknown>>;
   readonly model: Readonly<Record<string, unknown>>;
   readonly warnings: readonly unknown[];
   readonly applications: readonly RankedApplication[];

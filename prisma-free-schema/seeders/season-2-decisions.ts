@@ -57,7 +57,11 @@ function addScoreRun(rows: Rows, season: SeasonShell, { reads, ranked }: Reviewe
     ...dated(scoredAt),
     round_id: season.roundId,
     inputs_hash: ranked.inputsHash,
+    result_hash: ranked.resultHash,
     engine_version: ranked.engineVersion,
+    settings: ranked.settings,
+    inputs: ranked.inputs,
+    is_preview: false,
     level: ranked.level,
     quota: season.seats,
     reviews: reads.length,
@@ -94,6 +98,7 @@ const resultRow = (runId: Id, one: RankedApplication) => ({
   chance: one.chance,
   band: one.band,
   spread: one.spread,
+  parts: one.parts,
   contributions: one.contributions,
 });
 

@@ -28,7 +28,8 @@ export async function addReviews(
 ): Promise<ReviewedRound> {
   const reviewers = makeReviewers();
   const desk = new Desk(season, reviewers, addConflicts(rows, season, reviewed));
-  const rank = (reviews: readonly ReadReview[]) => engines.rank({ reviews, quota: season.seats });
+  const rank = (reviews: readonly ReadReview[]) =>
+    engines.rank({ reviews, quota: season.seats, criteria: season.criteria });
   const first = new SeededRandom(season2Seed, 'first-reads');
   const reads = first.shuffled(reviewed).flatMap((one) => desk.read(first, one, funnel.readsEach, firstWeeks(season)));
   const unsure = new Set(leastCertain(await rank(reads), funnel.extraReads));

@@ -1,11 +1,12 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { newId, type Id } from '#kernel';
-import { match, type MatchResult } from '#matching';
-import { Outbox } from '#messaging';
+import type { MatchResult } from '#matching';
+import { Computations, Outbox } from '#messaging';
 import { databaseNow } from '#programmes';
 import { AssignmentRun, ReviewRound } from '#schema';
 import { RecomputeConflicts } from './recompute-conflicts.js';
+import { matchComputation } from './match-computation.js';
 import { pairKey, readReviewInstance, type ReviewInstance } from './review-instance.js';
 
 /** How a long computation tells where it is, and hears that it should stop. */
@@ -21,6 +22,7 @@ export class AssignReviewers {
   constructor(
     private readonly em: EntityManager,
     private readonly outbox: Outbox,
+    private readonly computations: Computations,
   ) {}
 
   async execute(runId: Id, run: ProgressOfRun): Promise<void> {
@@ -32,8 +34,8 @@ export class AssignReviewers {
     const round = asked.round.unwrap();
     const read = await readReviewInstance(em, round.id, round.readsPerApplication);
     await run.progress(1, 3, 'solving');
-    const end = Date.now() + seconds * 1000;
-    const result = match(read.instance, {}, { deadline: () => Date.now() > end });
+    const order = { instance: read.instance, options: {}, seconds };
+    const result = await this.computations.run(matchComputation, order, () => run.progress(1, 3, 'solving'));
     await run.progress(2, 3, 'storing');
     await this.em.transactional((inside) => this.store(inside, runId, round, read, result));
     await run.progress(3, 3, 'done');

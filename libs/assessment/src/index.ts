@@ -15,6 +15,7 @@ export { ReleaseDecisions } from './release-decisions.js';
 export { RequestAssignment } from './request-assignment.js';
 export type { ReviewInput, ScoreInput } from './review-draft.js';
 export { SaveReview } from './save-review.js';
+export { scoreInputs, type RoundInputs } from './score-computation.js';
 export { ScoreRound } from './score-round.js';
 export { SetCommitment } from './set-commitment.js';
 export { SubmitReview } from './submit-review.js';

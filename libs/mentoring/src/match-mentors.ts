@@ -1,10 +1,11 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { newId, type Id } from '#kernel';
-import { match, type Explanation, type MatchResult } from '#matching';
-import { Outbox } from '#messaging';
+import type { Explanation, MatchResult } from '#matching';
+import { Computations, Outbox } from '#messaging';
 import { databaseNow } from '#programmes';
 import { MatchRun, MentorMatch } from '#schema';
+import { matchComputation } from './match-computation.js';
 import { pairKey, readMentorInstance, type MentorInstance } from './mentor-instance.js';
 
 /** How a long computation tells where it is, and hears that it should stop. */
@@ -20,6 +21,7 @@ export class MatchMentors {
   constructor(
     private readonly em: EntityManager,
     private readonly outbox: Outbox,
+    private readonly computations: Computations,
   ) {}
 
   async execute(runId: Id, run: ProgressOfRun): Promise<void> {
@@ -31,8 +33,8 @@ export class MatchMentors {
     const cohort = asked.cohort.unwrap();
     const read = await readMentorInstance(em, cohort.id, seats);
     await run.progress(1, 3, 'solving');
-    const end = Date.now() + seconds * 1000;
-    const result = match(read.instance, { explain: 'all' }, { deadline: () => Date.now() > end });
+    const order = { instance: read.instance, options: { explain: 'all' as const }, seconds };
+    const result = await this.computations.run(matchComputation, order, () => run.progress(1, 3, 'solving'));
     await run.progress(2, 3, 'storing');
     await this.em.transactional(async (inside) => {
       await store(inside, runId, read, result, seats);

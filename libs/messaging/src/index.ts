@@ -1,5 +1,6 @@
 export { BullJobQueue } from './bull-job-queue.js';
 export { CancelJob } from './cancel-job.js';
+export { Computations, ComputationsHere, type Computation, type TellProgress, type Watch } from './computations.js';
 export {
   domainEvents,
   isEventName,
@@ -46,4 +47,5 @@ export { RelayLiveTopics } from './relay-live-topics.js';
 export { ReplayDeadJob } from './replay-dead-job.js';
 export { replayOutbox, type OutboxSelection } from './replay-outbox.js';
 export { seldom } from './seldom.js';
+export { ThreadComputations } from './thread-computations.js';
 export { within } from './within.js';

@@ -8,6 +8,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { CancelJob } from './cancel-job.js';
+import { Computations } from './computations.js';
 import { LiveTopics } from './live-topics.js';
 import { MutationReceipts } from './mutation-receipts.js';
 import { Outbox } from './outbox.js';
@@ -15,6 +16,7 @@ import { OutboxSignal } from './outbox-signal.js';
 import { openQueueStore, type QueueStore, type QueueStoreSettings } from './queue-store.js';
 import { RelayLiveTopics } from './relay-live-topics.js';
 import { ReplayDeadJob } from './replay-dead-job.js';
+import { ThreadComputations } from './thread-computations.js';
 
 /** Token of the process's {@link QueueStore}. */
 export const queueStoreToken = Symbol('QueueStore');
@@ -55,11 +57,21 @@ export class MessagingModule implements OnModuleInit, OnApplicationShutdown {
           inject: [EntityManager],
           useFactory: (em: EntityManager) => new MutationReceipts(em),
         },
+        { provide: Computations, useClass: ThreadComputations },
         Outbox,
         CancelJob,
         ReplayDeadJob,
       ],
-      exports: [queueStoreToken, LiveTopics, OutboxSignal, MutationReceipts, Outbox, CancelJob, ReplayDeadJob],
+      exports: [
+        queueStoreToken,
+        LiveTopics,
+        OutboxSignal,
+        MutationReceipts,
+        Computations,
+        Outbox,
+        CancelJob,
+        ReplayDeadJob,
+      ],
     };
   }
 

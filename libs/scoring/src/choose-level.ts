@@ -8,6 +8,7 @@ import { groupsAreWorthwhile, reviewerGroups, type ReviewerGroups } from './revi
 import type { Reviews } from './reviews.js';
 import { ScoringError } from './scoring-error.js';
 import type { ScoringHooks, ScoringOptions } from './scoring-input.js';
+import type { LevelReason } from './scoring-result.js';
 
 /** Fewest reviews per reviewer, on average, that say anything about scale and noise. */
 const ENOUGH_REVIEWS = 6;
@@ -34,11 +35,12 @@ export function fitCohort(
   }
   const groups = groupsFor(reviews, options);
   const fit = fitCrossedEffects(reviews, { variances: options.variances, groups, preview: options.preview, onStep });
+  const asked = { ...fit, levelReason: { code: 'ASKED', reviewsPerReviewer: perReviewerOf(reviews) } } as const;
   if (options.level === 1 && !groups) {
     const message = 'reviewers fall into fewer than two tracks: level 0 was used';
-    return { ...fit, warnings: [...fit.warnings, { code: 'LEVEL1_OFF', message }] };
+    return { ...asked, warnings: [...fit.warnings, { code: 'LEVEL1_OFF', message }] };
   }
-  if (options.level === 0 || options.level === 1) return fit;
+  if (options.level === 0 || options.level === 1) return asked;
   hooks.stage?.('level2');
   return withLevelTwo(reviews, fit, options, { groups, seed: options.seed, onStep });
 }
@@ -57,31 +59,51 @@ function withLevelsOff(fit: CohortFit, { level }: ScoringOptions): CohortFit {
   return { ...fit, warnings: [...fit.warnings, { code, message: 'not available with the full criteria model' }] };
 }
 
+const perReviewerOf = ({ score, reviewerIds }: Reviews): number => score.length / reviewerIds.length;
+
 function withLevelTwo(
   reviews: Reviews,
   lower: CohortFit,
   options: ScoringOptions,
   settings: LevelTwoOptions,
 ): CohortFit {
-  const forced = options.level === 2;
   const obstacle = obstacleToLevelTwo(lower, options);
-  const perReviewer = reviews.score.length / reviews.reviewerIds.length;
-  const off = (message: string): CohortFit => ({
+  const perReviewer = perReviewerOf(reviews);
+  const reason = (code: LevelReason['code'], gain = {}): LevelReason => ({
+    code,
+    reviewsPerReviewer: perReviewer,
+    ...gain,
+  });
+  const off = (levelReason: LevelReason, message: string): CohortFit => ({
     ...lower,
+    levelReason,
     warnings: [...lower.warnings, { code: 'LEVEL2_OFF', message }],
   });
-  if (obstacle) return off(obstacle);
-  if (forced) {
-    const fit = fitLevelTwo(reviews, lower, settings);
-    if (perReviewer >= ENOUGH_REVIEWS) return fit;
-    const message = `only ${perReviewer.toFixed(1)} reviews per reviewer: scale and noise are mostly guessed`;
-    return { ...fit, warnings: [...fit.warnings, { code: 'LEVEL2_FORCED', message }] };
+  if (obstacle) return off(reason(options.preview ? 'PREVIEW' : 'NOT_POSSIBLE'), obstacle);
+  if (options.level === 2) return forcedLevelTwo(reviews, lower, settings, reason('ASKED'));
+  if (perReviewer < ENOUGH_REVIEWS) {
+    return off(reason('FEW_REVIEWS'), `${perReviewer.toFixed(1)} reviews per reviewer, fewer than 6`);
   }
-  if (perReviewer < ENOUGH_REVIEWS) return off(`${perReviewer.toFixed(1)} reviews per reviewer, fewer than 6`);
   const { lower: below, upper, gain, gainSe } = levelTwoGain(reviews, lower, settings);
-  if (gain > 0 && gain >= CLEAR * gainSe) return fitLevelTwo(reviews, lower, settings);
+  if (gain > 0 && gain >= CLEAR * gainSe) {
+    return { ...fitLevelTwo(reviews, lower, settings), levelReason: reason('BETTER', { gain, gainSe }) };
+  }
   const scores = `${upper.toFixed(4)} against ${below.toFixed(4)} without, standard error ${gainSe.toFixed(4)}`;
-  return off(`scale and noise of reviewers do not foretell held-out reviews better: log score ${scores}`);
+  const message = `scale and noise of reviewers do not foretell held-out reviews better: log score ${scores}`;
+  return off(reason('NO_BETTER', { gain, gainSe }), message);
+}
+
+function forcedLevelTwo(
+  reviews: Reviews,
+  lower: CohortFit,
+  settings: LevelTwoOptions,
+  levelReason: LevelReason,
+): CohortFit {
+  const fit = { ...fitLevelTwo(reviews, lower, settings), levelReason };
+  const { reviewsPerReviewer } = levelReason;
+  if (reviewsPerReviewer >= ENOUGH_REVIEWS) return fit;
+  const message = `only ${reviewsPerReviewer.toFixed(1)} reviews per reviewer: scale and noise are mostly guessed`;
+  return { ...fit, warnings: [...fit.warnings, { code: 'LEVEL2_FORCED', message }] };
 }
 
 function obstacleToLevelTwo(lower: CohortFit, { preview, variances }: ScoringOptions): string | null {

@@ -1,4 +1,4 @@
-import type { ModelVariances, ScoringMethod, ScoringWarning } from './scoring-result.js';
+import type { LevelReason, ModelVariances, ScoringMethod, ScoringWarning } from './scoring-result.js';
 import type { ScoringLevel } from './scoring-input.js';
 import type { RandomStream } from './random-stream.js';
 
@@ -11,6 +11,7 @@ export interface QualityDraws {
 /** What every level of the model hands on: all in raw score units, indexed like `Reviews`. */
 export interface CohortFit {
   readonly level: ScoringLevel;
+  readonly levelReason?: LevelReason;
   readonly mu: number;
   readonly muSe: number;
   readonly variances: ModelVariances;

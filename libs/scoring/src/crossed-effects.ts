@@ -166,7 +166,7 @@ function rawVariances({ found, layout, fit, scale }: Solved): ModelVariances {
   return { application: of(layout.application), reviewer, ...track, residual };
 }
 
-function warningsOf({ found, layout, fit, groups, preview }: Solved): ScoringWarning[] {
+function warningsOf({ found, layout, fit, groups, preview, control, given }: Solved): ScoringWarning[] {
   const warnings: ScoringWarning[] = [...found.warnings];
   const onBoundary = (factor: number) => factor >= 0 && fit.variances[factor] === 0;
   if (onBoundary(layout.application)) {
@@ -177,6 +177,9 @@ function warningsOf({ found, layout, fit, groups, preview }: Solved): ScoringWar
   }
   if (onBoundary(layout.reviewer)) {
     warnings.push({ code: 'BOUNDARY_REVIEWER', message: 'no differences in leniency between reviewers beyond chance' });
+  }
+  if (!given && fit.residual <= control.residualFloor) {
+    warnings.push({ code: 'BOUNDARY_RESIDUAL', message: 'reviewers agree without any error left: it is held near 0' });
   }
   if (onBoundary(layout.group)) {
     warnings.push({ code: 'BOUNDARY_TRACK', message: 'no differences in leniency between tracks beyond chance' });

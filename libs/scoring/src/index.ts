@@ -2,6 +2,8 @@ export { canonicalRows } from './canonical-rows.js';
 export { ENGINE_VERSION } from './engine-version.js';
 export { inputFromRows } from './review-rows.js';
 export type { ReviewRow } from './review-rows.js';
+export { placeReviews } from './review-allocation.js';
+export type { ReviewDemand } from './review-allocation.js';
 export { score } from './score.js';
 export { ScoringError } from './scoring-error.js';
 export type { ScoringErrorCode } from './scoring-error.js';
@@ -22,6 +24,7 @@ export type {
   Contribution,
   IntraclassCorrelations,
   KrippendorffAlphas,
+  LevelReason,
   ModelVariances,
   ScoredApplication,
   ScoredCriterion,

@@ -3,23 +3,41 @@ import { normalCdf } from './normal-distribution.js';
 import type { Reviews } from './reviews.js';
 import type { AllocatedReviews } from './scoring-result.js';
 
+/** What is known of each application, by index: where the next reviews go depends on nothing else. */
+export interface ReviewDemand {
+  readonly ids: readonly string[];
+  /** Scores on any common origin: blups or calibrated. */
+  readonly score: ArrayLike<number>;
+  /** Standard deviations of their prediction errors. */
+  readonly sd: ArrayLike<number>;
+  /** Variance of one review around quality and leniency. */
+  readonly residual: number;
+  /** Size of the selection. */
+  readonly top: number;
+}
+
 /**
- * Where the next `budget` reviews help the selection most. With tau midway between the K-th and the next blup, the
- * priority of an application is sd Phi(-|blup - tau| / sd): how likely it stands on the wrong side, times how far off
+ * Where the next `budget` reviews help the selection most. With tau midway between the K-th and the next score, the
+ * priority of an application is sd Phi(-|score - tau| / sd): how likely it stands on the wrong side, times how far off
  * it may be. The first in line gets one review, its sd^2 becomes 1 / (1 / sd^2 + 1 / ve), and so on; ties go to the one
- * with fewer new reviews, then to the smaller id. O(budget log nA).
+ * with fewer new reviews, then to the smaller index. An application that `take` refuses gets no more, and its review
+ * goes to the next in line. O(budget log nA).
+ * Example: scores 2 and 1 with top 1, sd .5 each and budget 2 give one review to each.
  */
-export function allocateReviews(reviews: Reviews, fit: CohortFit, top: number, budget: number): AllocatedReviews[] {
-  const applications = fit.blup.length;
-  const { variance, residual } = uncertaintyOf(fit);
-  const tau = cutBetween(fit.blup, top);
-  const granted = new Int32Array(applications);
-  const priority = new Float64Array(applications);
+export function placeReviews(
+  { ids, score, sd, residual, top }: ReviewDemand,
+  budget: number,
+  take: (application: number) => boolean = () => true,
+): AllocatedReviews[] {
+  const tau = cutBetween(score, top);
+  const variance = Float64Array.from(sd, (one) => one * one);
+  const granted = new Int32Array(ids.length);
+  const priority = new Float64Array(ids.length);
   const refresh = (i: number): void => {
-    const sd = Math.sqrt(variance[i]!);
-    priority[i] = sd > 0 ? sd * normalCdf(-Math.abs(fit.blup[i]! - tau) / sd) : 0;
+    const own = Math.sqrt(variance[i]!);
+    priority[i] = own > 0 ? own * normalCdf(-Math.abs(score[i]! - tau) / own) : 0;
   };
-  for (let i = 0; i < applications; i++) refresh(i);
+  for (let i = 0; i < ids.length; i++) refresh(i);
   const initial = priority.slice();
   const before = (a: number, b: number): boolean =>
     priority[a] !== priority[b]
@@ -27,30 +45,39 @@ export function allocateReviews(reviews: Reviews, fit: CohortFit, top: number, b
       : granted[a] !== granted[b]
         ? granted[a]! < granted[b]!
         : a < b;
-  const heap = new Heap(applications, before);
-  for (let k = 0; k < budget && applications > 0; k++) {
+  const heap = new Heap(ids.length, before);
+  for (let placed = 0; placed < budget && ids.length > 0 && priority[heap.first()]! >= 0;) {
     const first = heap.first();
-    granted[first]!++;
-    if (variance[first]! > 0) variance[first] = 1 / (1 / variance[first]! + 1 / residual);
-    refresh(first);
+    if (take(first)) {
+      placed++;
+      granted[first]!++;
+      if (variance[first]! > 0) variance[first] = 1 / (1 / variance[first]! + 1 / residual);
+      refresh(first);
+    } else priority[first] = -1;
     heap.sink();
   }
   return Array.from(granted.keys())
     .filter((i) => granted[i]! > 0)
     .sort((a, b) => initial[b]! - initial[a]! || a - b)
-    .map((i) => ({ application: reviews.applicationIds[i]!, reviews: granted[i]!, priority: initial[i]! }));
+    .map((i) => ({ application: ids[i]!, reviews: granted[i]!, priority: initial[i]! }));
 }
 
-/** Prediction variances; where one review each leaves them open, half of the spread is taken for quality. */
-function uncertaintyOf(fit: CohortFit): { variance: Float64Array; residual: number } {
+/** The same from a fit. */
+export function allocateReviews(reviews: Reviews, fit: CohortFit, top: number, budget: number): AllocatedReviews[] {
+  const { sd, residual } = uncertaintyOf(fit);
+  return placeReviews({ ids: reviews.applicationIds, score: fit.blup, sd, residual, top }, budget);
+}
+
+/** Prediction errors; where one review each leaves them open, half of the spread is taken for quality. */
+function uncertaintyOf(fit: CohortFit): { sd: Float64Array; residual: number } {
   const { residual, applicationPlusResidual } = fit.variances;
-  if (fit.blupSd) return { variance: fit.blupSd.map((sd) => sd * sd), residual: residual ?? 1 };
+  if (fit.blupSd) return { sd: fit.blupSd, residual: residual ?? 1 };
   const half = (applicationPlusResidual ?? 0) / 2;
-  return { variance: new Float64Array(fit.blup.length).fill(half / 2), residual: half };
+  return { sd: new Float64Array(fit.blup.length).fill(Math.sqrt(half / 2)), residual: half };
 }
 
-function cutBetween(blup: Float64Array, top: number): number {
-  const sorted = blup.toSorted().reverse();
+function cutBetween(scores: ArrayLike<number>, top: number): number {
+  const sorted = Float64Array.from(scores).toSorted().reverse();
   const last = sorted[top - 1] ?? 0;
   return (last + (sorted[top] ?? last)) / 2;
 }

@@ -134,12 +134,14 @@ function modelOf(fit: CohortFit, intervalFactor: number): ScoringModel {
   const { mu, muSe, variances, remlCriterion, level, iterations, converged, method } = fit;
   const approximate = method === 'matrix-free';
   const halo = fit.haloShare === undefined ? {} : { haloShare: fit.haloShare };
+  const reason = fit.levelReason === undefined ? {} : { levelReason: fit.levelReason };
   return {
     mu,
     muSe,
     variances,
     remlCriterion,
     level,
+    ...reason,
     iterations,
     converged,
     method,

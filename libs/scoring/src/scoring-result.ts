@@ -45,6 +45,16 @@ export interface ModelVariances {
 
 export type ScoringMethod = 'dense' | 'sparse' | 'matrix-free';
 
+/** Why the model stands on its level, for screens; levels 0 and 1 differ by whether tracks were worth an effect. */
+export interface LevelReason {
+  /** ASKED by number; FEW_REVIEWS to tell scales and noises; NO_BETTER or BETTER at foretelling held-out reviews. */
+  readonly code: 'ASKED' | 'FEW_REVIEWS' | 'NO_BETTER' | 'BETTER' | 'PREVIEW' | 'NOT_POSSIBLE';
+  readonly reviewsPerReviewer: number;
+  /** Mean gain in held-out log score per review of level 2 over the level below, and its standard error. */
+  readonly gain?: number;
+  readonly gainSe?: number;
+}
+
 export interface ScoringModel {
   /** Mean score of an average application read by an average reviewer. */
   readonly mu: number | null;
@@ -53,6 +63,7 @@ export interface ScoringModel {
   /** -2 log restricted likelihood; equals lme4's REMLcrit. */
   readonly remlCriterion: number | null;
   readonly level: ScoringLevel;
+  readonly levelReason?: LevelReason;
   readonly iterations: number;
   readonly converged: boolean;
   readonly method: ScoringMethod;

@@ -3,7 +3,7 @@ import { Viewer } from '#access';
 import { AssignReviewers, DeclareConflict, LiftConflict, RecomputeConflicts } from '#assessment';
 import { newId, type Id } from '#kernel';
 import { MatchMentors, PublishMatching, RequestMatching } from '#mentoring';
-import { Outbox } from '#messaging';
+import { ComputationsHere, Outbox } from '#messaging';
 import { AssignmentRun } from '#schema';
 import { PairsWorld, unwatched } from '../../support/pairs-world.js';
 
@@ -174,14 +174,14 @@ async function play(small: PairsWorld, pick: (limit: number) => number, steps: n
   const match = async () => {
     const asked = { cohortId: small.cohortId, mentorsPerStartup: 1 + pick(2) };
     const runId = await new RequestMatching(small.em, outbox).execute(who, asked);
-    await new MatchMentors(small.em, outbox).execute(runId, unwatched);
+    await new MatchMentors(small.em, outbox, new ComputationsHere()).execute(runId, unwatched);
     if (pick(2) === 0) await tolerant(new PublishMatching(small.em, outbox).execute(who, runId));
   };
   const giveOut = async () => {
     const em = small.em;
     const run = em.create(AssignmentRun, { id: newId(), round: small.roundId });
     await em.persist(run).flush();
-    await new AssignReviewers(small.em, outbox).execute(run.id, unwatched);
+    await new AssignReviewers(small.em, outbox, new ComputationsHere()).execute(run.id, unwatched);
   };
   const states = ['OFFERED', 'IN_PROGRESS', 'DONE'];
   const edits: (() => Promise<unknown>)[] = [

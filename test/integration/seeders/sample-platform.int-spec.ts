@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Viewer } from '#access';
 import { AssignReviewers, OpenRound, ScoreRound } from '#assessment';
-import { Outbox } from '#messaging';
+import { ComputationsHere, Outbox } from '#messaging';
 import {
   Application,
   Assignment,
@@ -47,10 +47,12 @@ describe('the sample world in the hands of the platform', () => {
     });
   }
 
+  const scoring = () => new ScoreRound(orm.em.fork(), new Outbox(), new ComputationsHere());
+
   it('was scored by the very engine: a new run of Season 2 finds the one that stands', async () => {
     const round = await roundOf('hfs-2');
     const standing = await orm.em.fork().findOneOrFail(ScoreRun, { round, isCurrent: true });
-    expect(await new ScoreRound(orm.em.fork(), new Outbox()).execute(round.id, unwatched)).toBe(standing.id);
+    expect(await scoring().execute(round.id, unwatched)).toBe(standing.id);
   });
 
   it('has somebody for each role, who holds what the list of sample people says', async () => {
@@ -81,7 +83,7 @@ describe('the sample world in the hands of the platform', () => {
   it('lets the director open the rehearsal round, and every file is given to three reviewers', async () => {
     const round = await roundOf('hfs-4-latihan');
     const runId = await new OpenRound(orm.em.fork(), new Outbox()).execute(await sampleViewer('director'), round.id);
-    await new AssignReviewers(orm.em.fork(), new Outbox()).execute(runId, unwatched);
+    await new AssignReviewers(orm.em.fork(), new Outbox(), new ComputationsHere()).execute(runId, unwatched);
     const em = orm.em.fork();
     const given = await em.find(Assignment, { round }, { populate: ['reviewer'] });
     expect(given.length).toBe(8 * 3);

@@ -33,6 +33,8 @@ const ReviewRoundSchema = defineEntity({
     locksAt: moment(),
     /** Weights of the parts of a reviewer's fit where they differ from the defaults, by part. */
     fitWeights: p.json().$type<Readonly<Record<string, number>>>().nullable(),
+    /** Counts score runs that were begun: a run that finds a later one begun gives up, so the latest wins. */
+    scoringTurn: p.integer().default(0),
     commitments: () => p.oneToMany(Commitment).mappedBy('round'),
     assignments: () => p.oneToMany(Assignment).mappedBy('round'),
     scoreRuns: () => p.oneToMany(ScoreRun).mappedBy('round'),

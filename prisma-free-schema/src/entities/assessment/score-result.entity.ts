@@ -37,6 +37,8 @@ const ScoreResultSchema = defineEntity({
     band: p.enum(bands),
     /** Largest spread of one criterion between reviewers, in levels. */
     spread: p.double().default(0),
+    /** Calibrated score of each criterion, in the order of the run's criteria; weighted they give the calibrated score. */
+    parts: p.json().$type<number[]>().nullable(),
     contributions: p.json().$type<Contribution[]>(),
   },
   uniques: [{ name: 'score_result_once', properties: ['run', 'application'] }],

@@ -24,6 +24,14 @@ const ScoreRunSchema = defineEntity({
     /** The fitted model: mean, variances, interval factor. */
     model: p.json().$type<Record<string, unknown>>(),
     warnings: p.json().$type<ScoreWarning[]>(),
+    /** Options of the engine, weights of criteria included. */
+    settings: p.json().$type<Record<string, unknown>>().nullable(),
+    /** Every level that went in, so that the run can be computed again; nothing for a preview. */
+    inputs: p.json().$type<Record<string, unknown>>().nullable().lazy(),
+    /** SHA-256 of everything that came out: computing the inputs again gives the same. */
+    resultHash: p.string().nullable(),
+    /** Approximate, while reviews still arrive; the exact run takes its place. */
+    isPreview: p.boolean().default(false),
     /** The newest run of its round; older ones stay for comparison. */
     isCurrent: p.boolean().default(true),
     results: () => p.oneToMany(ScoreResult).mappedBy('run'),

@@ -1,0 +1,17 @@
+import { match, type MatchInstance, type MatchOptions, type MatchResult } from '#matching';
+
+/** An assignment problem, and how long it may be worked on. */
+interface MatchOrder {
+  readonly instance: MatchInstance;
+  readonly options: MatchOptions;
+  readonly seconds: number;
+}
+
+/** The best assignment found in that time, with the proof of how good it is. */
+export function compute({ instance, options, seconds }: MatchOrder): MatchResult {
+  const end = Date.now() + seconds * 1000;
+  return match(instance, options, { deadline: () => Date.now() > end });
+}
+
+/** As a computation for a thread. */
+export const matchComputation = { url: import.meta.url, compute };
