@@ -5,6 +5,7 @@ import { addProgrammePeople } from './people.js';
 import { addPlaces } from './places.js';
 import { storeRegions } from './reference.seeder.js';
 import { addRehearsal } from './rehearsal.seeder.js';
+import { addSemarang } from './semarang.seeder.js';
 import { Rows, seededTables, store } from './rows.js';
 import { addSeason2 } from './season-2.seeder.js';
 
@@ -38,6 +39,7 @@ async function makeSampleWorld(engines: SampleEngines): Promise<SampleWorld> {
   addProgrammePeople(rows);
   await addSeason2(rows, files, engines);
   addRehearsal(rows, files);
+  addSemarang(rows);
   return { rows, files };
 }
 

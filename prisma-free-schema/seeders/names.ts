@@ -31,7 +31,7 @@ export class Names {
     random: SeededRandom,
     private readonly group: string,
   ) {
-    const lists = readJson<NameLists>('names.json');
+    const lists = nameLists();
     const women = pairs(lists.women, [...lists.afterWomen, ...lists.afterBoth], 'F');
     const men = pairs(lists.men, [...lists.afterMen, ...lists.afterBoth], 'M');
     this.people = random.shuffled([...women, ...men]);
@@ -53,7 +53,9 @@ export class Names {
   }
 }
 
-const pairs = (first: readonly string[], second: readonly string[], gender: 'F' | 'M'): Drawn[] =>
+export const nameLists = (): NameLists => readJson<NameLists>('names.json');
+
+export const pairs = (first: readonly string[], second: readonly string[], gender: 'F' | 'M'): Drawn[] =>
   first.flatMap((one) => second.map((other): Drawn => [one, other, gender]));
 
 function taken<T>(list: T[]): T {

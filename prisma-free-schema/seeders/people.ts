@@ -1,4 +1,5 @@
 import { idFor, type Id } from '#kernel';
+import type { Gender } from '../src/entities/identity/person.entity.js';
 import type { Role, ScopeKind } from '../src/entities/identity/role-grant.entity.js';
 import { wib } from './moments.js';
 import { Names, type InventedName } from './names.js';
@@ -16,10 +17,21 @@ export interface NamedPerson {
   readonly fullName: string;
   readonly email: string;
   readonly regionCode?: string | null;
+  /** What the person said when asked; nobody asked the people of the programmes. */
+  readonly saidGender?: Gender | null;
 }
 
-export function addPerson(rows: Rows, moment: string, { id, fullName, email, regionCode = null }: NamedPerson): void {
-  rows.add('person', { id, ...dated(moment), email, full_name: fullName, locale: 'id', region_code: regionCode });
+export function addPerson(rows: Rows, moment: string, person: NamedPerson): void {
+  const { id, fullName, email, regionCode = null, saidGender = null } = person;
+  rows.add('person', {
+    id,
+    ...dated(moment),
+    email,
+    full_name: fullName,
+    locale: 'id',
+    region_code: regionCode,
+    gender: saidGender,
+  });
 }
 
 export function addGrant(

@@ -42,6 +42,12 @@ export const seededTables = [
   'mentor_profile',
   'match_run',
   'mentor_match',
+  'person_merge',
+  'activity',
+  'activity_session',
+  'registration',
+  'attendance',
+  'head_count',
 ] as const;
 export type SeededTable = (typeof seededTables)[number];
 

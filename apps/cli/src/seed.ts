@@ -57,15 +57,21 @@ function inLines(say: (line: string) => void): (step: SeedStep, done: number, to
   };
 }
 
-/** The store takes files from a disk: each is laid there for a moment. */
+const filesAtOnce = 8;
+
+/** The store takes files from a disk: each is laid there for a moment. Some are on their way at the same time. */
 async function store(files: FileStore, all: readonly SampleFile[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'semai-sample-'));
-  try {
-    for (const [index, { storageKey, mediaType, bytes }] of all.entries()) {
+  const waiting = all.entries();
+  const carry = async () => {
+    for (const [index, { storageKey, mediaType, bytes }] of waiting) {
       const path = join(folder, String(index));
       await writeFile(path, bytes);
       await files.put(storageKey, { path, bytes: bytes.byteLength, mediaType });
     }
+  };
+  try {
+    await Promise.all(Array.from({ length: filesAtOnce }, carry));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
