@@ -14,6 +14,7 @@ const verbs = {
   build: ['scripts/build.mjs'],
   generate: ['scripts/generate.mjs'],
   'migrate:create': ['scripts/migrate-create.mjs'],
+  bench: ['test/bench/reads/run.mjs'],
   'bench:scoring': ['test/bench/scoring/run.mjs'],
   'bench:matching': ['test/bench/matching/run.mjs'],
   'check:references': ['scripts/check-references.mjs'],

@@ -42,6 +42,7 @@ export const applicationsReadModels = [
         orderBy: ['sequence desc'],
       },
       offer: { type: 'Offer', by: 'application', orderBy: ['createdAt desc'] },
+      result: { type: 'ScoreResult', by: 'application', where: { run: { isCurrent: true } } },
     },
     toMany: {
       members: { type: 'ApplicationMember', by: 'application', orderBy: ['isLead desc', 'createdAt'] },
@@ -50,8 +51,10 @@ export const applicationsReadModels = [
       verdicts: { type: 'CheckVerdict', by: 'application', orderBy: ['checkedAt desc'] },
       revisions: { type: 'RevisionRequest', by: 'application', orderBy: ['sequence desc'] },
       stageEntries: { type: 'StageEntry', by: 'application', orderBy: ['enteredAt'] },
+      reviews: { type: 'Review', by: 'assignment.application', where: { state: 'SENT' }, orderBy: ['sentAt'] },
     },
     derived: {
+      reviewCount: count({ type: 'Review', by: 'assignment.application', where: { state: 'SENT' } }),
       revisionCount: count({ type: 'RevisionRequest', by: 'application' }),
       snapshotTakenAt: max({ type: 'ApplicationSnapshot', by: 'application', of: 'takenAt' }),
       undoUntil: sql`case when ${column('lifecycle')} = 'WITHDRAWN' then ${column('withdrawnAt')} + interval '24 hours' end`,

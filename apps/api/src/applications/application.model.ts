@@ -2,6 +2,8 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } fro
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { applicationLifecycles, type ApplicationLifecycle } from '#schema';
+import { ReviewModel } from '../assessment/assignment.model.js';
+import { ScoreResultModel } from '../assessment/score-run.model.js';
 import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { IdOf } from '../graphql/id-of.decorator.js';
@@ -105,6 +107,15 @@ export class ApplicationModel {
 
   @Field(() => [StoredFileModel], { description: 'Files, oldest first.' })
   files!: StoredFileModel[];
+
+  @Field(() => [ReviewModel], { description: 'Reviews that were sent, oldest first; for staff.' })
+  reviews!: ReviewModel[];
+
+  @Field(() => Int, { description: 'How many reviews the viewer may see.' })
+  reviewCount!: number;
+
+  @Field(() => ScoreResultModel, { nullable: true, description: 'Its place in the current ranking; for directors.' })
+  result!: ScoreResultModel | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was sent last.' })
   snapshotTakenAt!: string | null;

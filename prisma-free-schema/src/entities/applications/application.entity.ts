@@ -95,6 +95,7 @@ const ApplicationSchema = defineEntity({
   },
   indexes: [
     { name: 'application_by_season', properties: ['season', 'lifecycle', 'submittedAt', 'id'] },
+    { name: 'application_by_arrival', properties: ['season', 'submittedAt', 'id'] },
     { name: 'application_by_lead', properties: ['lead'] },
     { name: 'application_by_startup', properties: ['startup'] },
     {

@@ -1,0 +1,67 @@
+import autocannon from 'autocannon';
+import { memoryOf } from './process-figures.mjs';
+
+/** The request that one number of an operation makes of one server. */
+export function requestOf(server, operation, number) {
+  const { query, variables } = operation[server.kind];
+  const asked = server.kind === 'floor' ? { variables: variables(number) } : { query, variables: variables(number) };
+  return {
+    method: 'POST',
+    path: server.kind === 'floor' ? `/${operation.name}` : '/graphql',
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...server.headersOf(operation) },
+    body: JSON.stringify(asked),
+  };
+}
+
+/** Asks once. @returns the data. @throws Error with the server's words when it refuses */
+export async function askOnce(server, operation, number = 1) {
+  const { path, ...init } = requestOf(server, operation, number);
+  const response = await fetch(server.url + path, init);
+  const text = await response.text();
+  const answer = text.startsWith('{') ? JSON.parse(text) : undefined;
+  if (!answer?.data || answer.errors || !isFine(text))
+    throw new Error(`${server.kind} answered ${operation.name} with ${response.status}: ${text.slice(0, 600)}`);
+  return answer.data;
+}
+
+/** Whether an answer holds no refusal: neither an error of the answer nor one that a form would show. */
+const isFine = (text) => !text.includes('"errors":[') && !text.includes('"code":"');
+
+/**
+ * Loads a server with one operation.
+ *
+ * @param {{ connections: number, seconds?: number, amount?: number, first?: number }} wish number of the first request
+ * @returns {Promise<{ requests: number, seconds: number, p50Ms: number, p99Ms: number, memoryMb: number }>}
+ * @throws Error when an answer was not what it should be
+ */
+export async function load(server, operation, { connections, seconds, amount, first = 1 }) {
+  let number = first;
+  const times = [];
+  const numbered = (request) => ({ ...request, body: requestOf(server, operation, number++).body });
+  const instance = autocannon({
+    url: server.url,
+    connections,
+    ...(amount ? { amount } : { duration: seconds }),
+    timeout: 30,
+    requests: [{ ...requestOf(server, operation, 1), ...(operation.isWrite && { setupRequest: numbered }) }],
+    verifyBody: isFine,
+  });
+  const began = performance.now();
+  let ended = began;
+  instance.on('response', (_client, _status, _bytes, time) => {
+    times.push(time);
+    ended = performance.now();
+  });
+  let memoryMb = 0;
+  const watch = setInterval(() => (memoryMb = Math.max(memoryMb, memoryOf(server.pid))), 250);
+  const result = await new Promise((resolve, reject) => instance.once('done', resolve).once('error', reject)).finally(
+    () => clearInterval(watch),
+  );
+  if (result.non2xx + result.mismatches + result.errors + result.timeouts > 0)
+    throw new Error(
+      `${server.kind} ${operation.name}: ${result.non2xx} refused, ${result.mismatches} with errors, ${result.errors} broken.`,
+    );
+  times.sort((a, b) => a - b);
+  const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  return { requests: times.length, seconds: (ended - began) / 1000, p50Ms: at(0.5), p99Ms: at(0.99), memoryMb };
+}

@@ -1,0 +1,48 @@
+import { load } from './load.mjs';
+import { cpuOf, cpuOfTree } from './process-figures.mjs';
+
+const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** One round of one server: processor time per request of server and database, requests per second, times. */
+async function round(server, operation, database, wish) {
+  const before = [cpuOf(server.pid), cpuOfTree(database.pid)];
+  const { requests, seconds, p50Ms, p99Ms, memoryMb } = await load(server, operation, wish);
+  const cpuMs = (cpuOf(server.pid) - before[0]) / requests;
+  const dbCpuMs = (cpuOfTree(database.pid) - before[1]) / requests;
+  if (operation.isWrite) await operation.undo(database);
+  return { cpuMs, dbCpuMs, rps: requests / seconds, p50Ms, p99Ms, memoryMb };
+}
+
+/**
+ * Measures one operation at one number of connections: rounds in which the servers alternate, after a warm-up of each.
+ *
+ * @returns one row for each server, every figure the median of the rounds
+ */
+export async function measure(servers, operation, database, { connections, seconds, rounds, warmUp }) {
+  for (const server of servers) {
+    await load(server, operation, { connections: Math.min(connections, 16), amount: warmUp });
+    if (operation.isWrite) await operation.undo(database);
+  }
+  const found = servers.map(() => []);
+  for (let k = 0; k < rounds; k++)
+    for (const [index, server] of servers.entries())
+      found[index].push(await round(server, operation, database, { connections, seconds }));
+  const rows = servers.map((server, index) => ({
+    op: operation.name,
+    server: server.kind,
+    connections,
+    ...Object.fromEntries(
+      Object.keys(found[index][0]).map((key) => [key, middle(found[index].map((one) => one[key]))]),
+    ),
+  }));
+  return withRatios(rows);
+}
+
+function withRatios(rows) {
+  const peer = rows.find(({ server }) => server === 'postgraphile');
+  if (!peer) return rows;
+  return rows.map((row) => ({
+    ...row,
+    ratioToPostgraphile: { cpu: row.cpuMs / peer.cpuMs, rps: row.rps / peer.rps, p99: row.p99Ms / peer.p99Ms },
+  }));
+}

@@ -1,0 +1,65 @@
+// npm run bench [-- reads jobs --quick --json --scale --only O1,O2 --servers semai,floor --connections 1,16 --seconds N]
+// Semai beside PostGraphile, the documented way and a hand-written floor, on one database in one run. Without --quick
+// the figures are written to docs/benchmarks.md.
+import { parseArgs } from 'node:util';
+import { build } from '../../../scripts/build.mjs';
+import { checkSameAnswers } from './same-answers.mjs';
+import { kinds, startServer } from './servers.mjs';
+import { measure } from './measure.mjs';
+import { openDatabase } from './database.mjs';
+import { operations } from './operations/index.mjs';
+import { statementsPerRequest } from './statements-per-request.mjs';
+import { printTable } from './table.mjs';
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    scale: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    servers: { type: 'string', default: '' },
+    connections: { type: 'string', default: '' },
+    seconds: { type: 'string', default: '' },
+    rounds: { type: 'string', default: '3' },
+    profile: { type: 'string', default: '' },
+    port: { type: 'string', default: '4220' },
+  },
+  allowPositionals: true,
+});
+const listed = (text) => text.split(',').filter((word) => word !== '');
+const wish = {
+  kinds: values.servers ? kinds.filter((kind) => listed(values.servers).includes(kind)) : kinds,
+  operations: values.only ? operations.filter(({ name }) => listed(values.only).includes(name)) : operations,
+  connections: values.connections ? listed(values.connections).map(Number) : values.quick ? [16] : [1, 16, 64],
+  seconds: Number(values.seconds) || (values.quick ? 1 : 3),
+  rounds: Number(values.rounds),
+  warmUp: values.quick ? 150 : 400,
+};
+const say = (line) => (values.json ? console.error(line) : console.log(line));
+
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => process.exit(130));
+
+await build({ web: false, say });
+const database = await openDatabase(values.scale ? 'scale' : 'usual', say);
+const servers = [];
+try {
+  for (const [index, kind] of wish.kinds.entries()) {
+    const flags = values.profile === kind ? ['--cpu-prof', `--cpu-prof-dir=${database.folder}/profile`] : [];
+    servers.push(await startServer(kind, { database, port: Number(values.port) + index, flags }));
+  }
+  await checkSameAnswers(servers, wish.operations, database);
+  const rows = [];
+  for (const operation of wish.operations) {
+    const statements = new Map();
+    for (const server of servers) statements.set(server.kind, await statementsPerRequest(server, operation, database));
+    for (const connections of wish.connections) {
+      const measured = await measure(servers, operation, database, { ...wish, connections });
+      for (const row of measured) rows.push({ ...row, statements: statements.get(row.server) });
+      if (values.json) for (const row of rows.slice(-measured.length)) console.log(JSON.stringify(row));
+    }
+  }
+  if (!values.json) printTable(rows, servers);
+} finally {
+  for (const server of servers) await server.stop();
+  await database.stop();
+}

@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../../scripts/build.mjs';
+import { secretKeys } from './database.mjs';
+import { memoryOf } from './process-figures.mjs';
+
+/** Who signs in for which operations; the sample's people and their password. */
+const people = {
+  director: 'direktur@contoh.invalid',
+  reviewer: 'penilai.satu@contoh.invalid',
+  writer: 'penilai.dua@contoh.invalid',
+  founder: 'pendiri.baru@contoh.invalid',
+};
+const password = 'benih-semai-2021';
+
+const programs = {
+  semai: ['dist/apps/api/src/main.js'],
+  postgraphile: ['test/bench/reads/servers/postgraphile.mjs'],
+  documented: ['--import', './test/support/typescript-loader.mjs', 'test/bench/documented/main.ts'],
+  floor: ['test/bench/reads/servers/floor.mjs'],
+};
+
+/** The servers in the order of tables. */
+export const kinds = Object.keys(programs);
+
+/**
+ * Starts one server as a process of its own, its own way of production.
+ *
+ * @param {string[]} flags of Node, for a profile
+ * @returns {Promise<{ kind: string, url: string, pid: number, readyMs: number, idleMb: number, headersOf: Function, stop: Function }>}
+ */
+export async function startServer(kind, { database, port, flags = [] }) {
+  const url = `http://127.0.0.1:${port}`;
+  const folder = join(database.folder, 'data');
+  mkdirSync(folder, { recursive: true });
+  const logFile = join(folder, `${kind}.log`);
+  const log = openSync(logFile, 'w');
+  const began = performance.now();
+  const child = spawn(process.execPath, [...flags, ...programs[kind]], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      GRAPHILE_ENV: 'production',
+      DATABASE_URL: database.url,
+      DATA_DIR: folder,
+      SECRET_KEYS: secretKeys,
+      PORT: String(port),
+      PUBLIC_URL: url,
+      LOG_LEVEL: 'error',
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    },
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+  closeSync(log);
+  process.once('exit', () => child.kill('SIGKILL'));
+  const readyMs = await readyAfter(child, began, kind, logFile);
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const idleMb = memoryOf(child.pid);
+  const cookies =
+    kind === 'semai' ? await signInAll(url).catch((cause) => stop(child).then(() => Promise.reject(cause))) : {};
+  return {
+    kind,
+    url,
+    pid: child.pid,
+    readyMs,
+    idleMb,
+    headersOf: ({ semai: { as } }) => (cookies[as] ? { cookie: cookies[as] } : {}),
+    stop: () => stop(child),
+  };
+}
+
+function readyAfter(child, began, kind, logFile) {
+  return new Promise((resolve, reject) => {
+    const fail = (code) =>
+      reject(new Error(`${kind} ended with ${code}: ${readFileSync(logFile, 'utf8').slice(-2000)}`));
+    child.once('message', () => {
+      child.off('exit', fail);
+      resolve(performance.now() - began);
+    });
+    child.once('exit', fail);
+  });
+}
+
+function stop(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  return ended.finally(() => clearTimeout(late));
+}
+
+async function signInAll(url) {
+  const cookies = {};
+  for (const [at, [name, email]] of Object.entries(people).entries()) {
+    const response = await fetch(`${url}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url, 'x-forwarded-for': `192.0.2.${at + 1}` },
+      body: JSON.stringify({ email, password }),
+    });
+    if (!response.ok) throw new Error(`Signing in as ${email} was answered with ${response.status}.`);
+    cookies[name] = response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
+  }
+  return cookies;
+}
