@@ -7,6 +7,7 @@ import { Migration20261122035449_conflicts_bind } from './Migration2026112203544
 import { Migration20261122035636_receipt_before_answer } from './Migration20261122035636_receipt_before_answer.js';
 import { Migration20261122040526_score_run_records } from './Migration20261122040526_score_run_records.js';
 import { Migration20261122042010_index_by_arrival } from './Migration20261122042010_index_by_arrival.js';
+import { Migration20261122041333_offer_reminders } from './Migration20261122041333_offer_reminders.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Migration20261122035636_receipt_before_answer,
   Migration20261122040526_score_run_records,
   Migration20261122042010_index_by_arrival,
+  Migration20261122041333_offer_reminders,
 ];

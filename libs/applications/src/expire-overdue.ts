@@ -1,8 +1,10 @@
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Id } from '#kernel';
+import { Outbox } from '#messaging';
 import { databaseNow } from '#programmes';
 import { Application, Offer } from '#schema';
+import { programmeOf } from './locked-application.js';
 import { leaveStage } from './stage-path.js';
 
 /** Most rows that one run takes; the next run takes the rest. */
@@ -16,7 +18,10 @@ export interface Expired {
 /** Ends what its clock has run out for: offers nobody answered, and drafts of seasons that no longer take any. */
 @Injectable()
 export class ExpireOverdue {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly outbox: Outbox,
+  ) {}
 
   /** Safe to repeat; an offer that is answered at the same moment is left alone. */
   async execute(): Promise<Expired> {
@@ -45,6 +50,8 @@ export class ExpireOverdue {
       em.assign(offer, { state: 'EXPIRED', answeredAt: now });
       application.move('expireOffer');
       await leaveStage(em, application, 'NOT_PASSED', now);
+      const programmeId = await programmeOf(em, application);
+      this.outbox.record(em, 'offer.expired', { offerId: offer.id }, undefined, programmeId);
       return true;
     });
   }

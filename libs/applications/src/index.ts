@@ -12,6 +12,7 @@ export { InviteCoApplicant, type InviteCoApplicantInput } from './invite-co-appl
 export { OpenFile, type OpenedFile } from './open-file.js';
 export { RecordCheckVerdict, type CheckVerdictInput } from './record-check-verdict.js';
 export { RemoveFile } from './remove-file.js';
+export { RemindOfOffers } from './remind-of-offers.js';
 export { RequestRevision, type RequestRevisionInput } from './request-revision.js';
 export { ResubmitApplication } from './resubmit-application.js';
 export { ReturnOverdueRevisions } from './return-overdue-revisions.js';

@@ -14,6 +14,7 @@ export const assessmentCodes = [
   'NOTHING_SENT',
   'UNDECIDED_ITEMS',
   'SEATS_EXCEEDED',
+  'NO_PLACE_FREE',
   'NOT_IN_ROUND',
   'DECISIONS_RELEASED',
   'CONFLICT_KNOWN',

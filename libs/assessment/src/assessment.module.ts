@@ -6,6 +6,7 @@ import { LiftConflict } from './lift-conflict.js';
 import { LockRound } from './lock-round.js';
 import { MarkDecisions } from './mark-decisions.js';
 import { OpenRound } from './open-round.js';
+import { PromoteFromWaitlist } from './promote-from-waitlist.js';
 import { RecallReview } from './recall-review.js';
 import { RecomputeConflicts } from './recompute-conflicts.js';
 import { ReleaseDecisions } from './release-decisions.js';
@@ -35,6 +36,7 @@ const useCases = [
   LockRound,
   MarkDecisions,
   ReleaseDecisions,
+  PromoteFromWaitlist,
 ];
 
 @Module({ providers: useCases, exports: useCases })

@@ -48,6 +48,7 @@ const rounds = [
       assignmentRun: { type: 'AssignmentRun', by: 'round', orderBy: ['createdAt desc'] },
       batch: { type: 'DecisionBatch', by: 'round', orderBy: ['releasedAt desc'] },
     },
+    guarded: { placesFree: 'release' },
     toMany: { commitments: { type: 'Commitment', by: 'round', orderBy: ['reviewer.fullName'] } },
     connections: { decisions: { type: 'Decision', by: 'round' } },
     derived: {
@@ -55,6 +56,11 @@ const rounds = [
       reviewsSent: count({ type: 'Review', by: 'assignment.round', where: sent }),
       capacity: sum({ type: 'Commitment', by: 'round', of: 'capacity' }),
       marks: tally({ type: 'Decision', by: 'round', where: { batch: null }, of: 'outcome' }),
+      placesFree: sqlPastPolicies(
+        'A number without names, for those who give the places; offers have no reads of their own.',
+      )`(select greatest(0, ${column('quota')} - count(*))::int from offer o
+        join application a on a.id = o.application_id
+        where a.season_id = ${column('season')} and o.state in ('MADE', 'CONFIRMED'))`,
     },
     orderBy: { locksAt: ['locksAt'] },
     defaultOrder: 'locksAt desc',
@@ -193,7 +199,7 @@ const results = [
     },
     orderBy: { rank: ['rank'], spread: ['spread'], calibrated: ['calibrated'], rawMean: ['rawMean'] },
     defaultOrder: 'rank',
-    filters: { band: among('band') },
+    filters: { band: among('band'), lifecycle: among('application.lifecycle') },
     policy: 'rules',
   }),
   readModel({

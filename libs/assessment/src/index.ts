@@ -9,6 +9,7 @@ export { LiftConflict, type LiftConflictInput } from './lift-conflict.js';
 export { LockRound } from './lock-round.js';
 export { MarkDecisions, type MarkDecisionsInput } from './mark-decisions.js';
 export { OpenRound } from './open-round.js';
+export { PromoteFromWaitlist, type PromoteInput } from './promote-from-waitlist.js';
 export { RecallReview } from './recall-review.js';
 export { RecomputeConflicts, type ConflictsRecomputed } from './recompute-conflicts.js';
 export { ReleaseDecisions } from './release-decisions.js';

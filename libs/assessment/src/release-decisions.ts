@@ -6,8 +6,7 @@ import { Outbox } from '#messaging';
 import { databaseNow } from '#programmes';
 import { Application, Decision, DecisionBatch, Offer, Person, ReviewRound, Season, StageEntry } from '#schema';
 import type { AssessmentCode } from './assessment.errors.js';
-
-const hour = 60 * 60 * 1000;
+import { offerEnd, offersHeld } from './seats.js';
 
 /** Makes every pending decision of a round known at one moment: states, offers, stages and letters together. */
 @Injectable()
@@ -63,7 +62,7 @@ export class ReleaseDecisions {
         id: newId(),
         application,
         state: 'MADE',
-        expiresAt: new Date(now.getTime() + season.offerHours * hour),
+        expiresAt: offerEnd(season, now),
       }),
     );
   }
@@ -92,7 +91,7 @@ async function mustBeDecided(em: EntityManager, round: ReviewRound, decisions: r
     throw new DomainError<AssessmentCode>('UNDECIDED_ITEMS', { params: { count: open } });
   }
   const accepted = decisions.filter(({ outcome }) => outcome === 'ACCEPT').length;
-  const taken = await em.count(Offer, { application: { season: round.season }, state: { $in: ['MADE', 'CONFIRMED'] } });
+  const taken = await offersHeld(em, round);
   if (accepted + taken > round.quota) {
     throw new DomainError<AssessmentCode>('SEATS_EXCEEDED', {
       params: { accepted: accepted + taken, quota: round.quota },

@@ -22,6 +22,8 @@ export const domainEvents = {
   'round.scored': { roundId: id, runId: id },
   'decisions.released': { batchId: id, roundId: id },
   'offer.made': { offerId: id },
+  'offer.reminderDue': { offerId: id },
+  'offer.expired': { offerId: id },
   'offer.confirmed': { offerId: id },
   'offer.declined': { offerId: id },
   'matching.requested': { runId: id, cohortId: id },

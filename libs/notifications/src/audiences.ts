@@ -16,6 +16,10 @@ export const templateNames = [
   'decisionAccepted',
   'decisionWaitlisted',
   'decisionDeclined',
+  'waitlistPromoted',
+  'offerReminder',
+  'offerExpired',
+  'placeFree',
   'offerConfirmed',
   'offerDeclined',
   'matchingReady',
@@ -118,10 +122,16 @@ export function audienceOf(fact: DomainEvent): Audience | null {
         }),
         link: toApplication,
       };
+    case 'offer.made':
+      return ofOffer(fact.payload.offerId, 'waitlistPromoted');
+    case 'offer.reminderDue':
+      return ofOffer(fact.payload.offerId, 'offerReminder');
+    case 'offer.expired':
+      return givenBack(fact.payload.offerId, 'offerExpired');
     case 'offer.confirmed':
       return ofOffer(fact.payload.offerId, 'offerConfirmed');
     case 'offer.declined':
-      return ofOffer(fact.payload.offerId, 'offerDeclined');
+      return givenBack(fact.payload.offerId, 'offerDeclined');
     case 'round.assigned':
       return assigned(fact.payload.runId);
     case 'matching.computed':
@@ -191,12 +201,34 @@ function ofTeam(applicationId: string, template: Template, { extra = 'null as no
 
 function ofOffer(offerId: string, template: Template): Audience {
   return {
-    sql: team('null as none', 'join offer o on o.application_id = a.id', 'o.id = ?'),
+    sql: team(
+      `${iso('o.expires_at')} as expires, nullif(o.reminders, 0) as times`,
+      'join offer o on o.application_id = a.id',
+      'o.id = ?',
+    ),
     values: [offerId],
     about: offerId,
     template: () => template,
-    params: named,
+    params: (row) => ({ ...named(row), expiresAt: moment(row['expires']) }),
     link: toApplication,
+  };
+}
+
+/** The team hears that its place is gone, and whoever released the decisions that one is free for the waiting list. */
+function givenBack(offerId: string, template: Template): Audience {
+  const waiting = `(select count(*)::int from application w where w.season_id = s.id and w.lifecycle = 'WAITLISTED')`;
+  return {
+    sql: `${team('null::uuid as round_id, 0 as waiting', 'join offer o on o.application_id = a.id', 'o.id = ?')}
+      union all
+      select ${reader}, a.id, a.number, s.name, d.round_id, ${waiting} from offer o
+      join application a on a.id = o.application_id join season s on s.id = a.season_id
+      join programme g on g.id = s.programme_id join decision d on d.application_id = a.id
+      join decision_batch b on b.id = d.batch_id join person p on p.id = b.released_by_id where o.id = ?`,
+    values: [offerId, offerId],
+    about: offerId,
+    template: (row) => (row['round_id'] ? 'placeFree' : template),
+    params: (row) => ({ ...named(row), waiting: Number(row['waiting']) }),
+    link: (row) => (row['round_id'] ? `/app/decisions/${String(row['round_id'])}` : toApplication(row)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#access';
 import { newId, type Id } from '#kernel';
-import { Application, Cohort, Enrolment, Offer, RevisionRequest, Season } from '#schema';
+import { Application, Cohort, Enrolment, JobOutbox, Offer, RevisionRequest, Season } from '#schema';
 import { ApplicationsWorld, eligible, refusals } from './world.js';
 
 let world: ApplicationsWorld;
@@ -235,6 +235,31 @@ describe('an offer', () => {
     expect((await world.read(applicationId)).lifecycle).toBe('OFFERED');
     expect(await refusals(world.use().confirm.execute(late.viewer, late.applicationId))).toEqual(['OFFER_EXPIRED']);
     expect((await world.use().expireOverdue.execute()).offers).toBe(0);
+  });
+
+  it('reminds when half of the time is gone and when four fifths are, once each', async () => {
+    const reminded = () =>
+      world.em
+        .fork()
+        .find(JobOutbox, { event: 'offer.reminderDue' })
+        .then((rows) => rows.map(({ payload }) => payload['offerId']));
+    const { applicationId } = await offered('Diingatkan');
+    const [offer] = (await world.read(applicationId)).offers.getItems();
+    const gone = (share: number) => {
+      const [begun, ends] = [Date.now() - share * 1e7, Date.now() + (1 - share) * 1e7];
+      return world.em.nativeUpdate(Offer, { id: offer!.id }, { createdAt: new Date(begun), expiresAt: new Date(ends) });
+    };
+    for (const [share, times] of [
+      [0.4, 0],
+      [0.6, 1],
+      [0.7, 1],
+      [0.85, 2],
+      [0.95, 2],
+    ] as const) {
+      await gone(share);
+      await world.use().remindOfOffers.execute();
+      expect((await reminded()).filter((id) => id === offer!.id)).toHaveLength(times);
+    }
   });
 
   it('can be declined, and withdrawn and taken back', async () => {

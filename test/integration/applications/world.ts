@@ -17,6 +17,7 @@ import {
   RemoveFile,
   RequestRevision,
   ResubmitApplication,
+  RemindOfOffers,
   ReturnOverdueRevisions,
   SaveAnswers,
   StartApplication,
@@ -151,7 +152,8 @@ export class ApplicationsWorld {
       returnOverdue: new ReturnOverdueRevisions(em),
       confirm: new ConfirmOffer(em, outbox),
       decline: new DeclineOffer(em, outbox),
-      expireOverdue: new ExpireOverdue(em),
+      expireOverdue: new ExpireOverdue(em, outbox),
+      remindOfOffers: new RemindOfOffers(em, outbox),
       importFile: new ImportApplications(em, calls),
       undoImport: new UndoImport(em),
     };

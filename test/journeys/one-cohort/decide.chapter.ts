@@ -128,6 +128,31 @@ export function decideChapter(story: () => CohortStory): void {
       expect(await story().letters('offerConfirmed', 6)).not.toEqual([]);
     }),
   );
+
+  it(
+    'offers a place that was given back to the team a director chooses from the waiting list, once',
+    part(story, async () => {
+      const director = await story().as('director');
+      const ranked = await ranking();
+      const waiting = ranked.find((one) => outcomeOf(one) === 'WAITLIST');
+      const input = { roundId: await story().roundId(), applicationId: waiting?.application.id };
+      expect(await refusedCodes(director, 'promoteFromWaitlist', input)).toEqual(['NO_PLACE_FREE']);
+      const refused = await Promise.all(
+        ranked
+          .filter((one) => outcomeOf(one) === 'ACCEPT')
+          .map(async ({ application }) => {
+            const lead = await story().at(application.lead.email);
+            return (await refusedCodes(lead, 'declineOffer', { applicationId: application.id }))[0] ?? 'gave back';
+          }),
+      );
+      expect(refused.filter((code) => code === 'gave back')).toHaveLength(1);
+      expect(await story().letters('placeFree', 1)).toHaveLength(1);
+      const twice = await Promise.all([1, 2].map(() => refusedCodes(director, 'promoteFromWaitlist', input)));
+      expect(twice.flat()).toEqual(['STATE_NOT_ALLOWED']);
+      const [letter] = await story().letters('waitlistPromoted', 1);
+      expect(letter?.address).toBe(waiting?.application.lead.email);
+    }),
+  );
 }
 
 /** Scores are the director's: neither staff nor reviewers nor founders see a row of them. */

@@ -1,12 +1,12 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '#access';
-import { MarkDecisions, ReleaseDecisions } from '#assessment';
+import { MarkDecisions, PromoteFromWaitlist, ReleaseDecisions } from '#assessment';
 import { ReadPlanner, type Selection } from '#read-plan';
 import { CurrentViewer } from '../access/current-viewer.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
 import { Selected } from '../graphql/selected.decorator.js';
 import { rowIdOf } from '../graphql/id-of.decorator.js';
-import { MarkDecisionsInput, RoundInput, RoundPayload } from './round.inputs.js';
+import { MarkDecisionsInput, PromoteInput, RoundInput, RoundPayload } from './round.inputs.js';
 import { ScoreResultArgs, ScoreResultConnection, ScoreResultModel } from './score-run.model.js';
 
 /** Where applications stand, and what becomes of them. */
@@ -16,6 +16,7 @@ export class DecisionResolver {
     private readonly reads: ReadPlanner,
     private readonly mark: MarkDecisions,
     private readonly release: ReleaseDecisions,
+    private readonly promote: PromoteFromWaitlist,
   ) {}
 
   @Query(() => ScoreResultConnection, { description: 'The newest ranking of a round.' })
@@ -62,5 +63,15 @@ export class DecisionResolver {
   ) {
     await this.release.execute(viewer, roundId);
     return { round: await this.reads.one(viewer, 'ReviewRound', roundId, want) };
+  }
+
+  @Mutation(() => RoundPayload, { description: 'Offers a place that became free to somebody on the waiting list.' })
+  @Requires('release', 'ReviewRound')
+  async promoteFromWaitlist(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: PromoteInput,
+    @Selected('round') want: Selection,
+  ) {
+    return { round: await this.reads.one(viewer, 'ReviewRound', await this.promote.execute(viewer, input), want) };
   }
 }

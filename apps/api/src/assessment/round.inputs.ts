@@ -43,6 +43,15 @@ export class UpdateRubricInput extends MutationInput {
   weights!: CriterionWeightInput[];
 }
 
+@InputType({ description: 'Somebody on the waiting list to whom a free place is offered.' })
+export class PromoteInput extends MutationInput {
+  @IdOf('ReviewRound', { description: 'The round that made the waiting list.' })
+  roundId!: string;
+
+  @IdOf('Application', { description: 'The application.' })
+  applicationId!: string;
+}
+
 @InputType({ description: 'What to change of a round.' })
 export class UpdateRoundInput extends MutationInput {
   @IdOf('ReviewRound', { description: 'The round.' })

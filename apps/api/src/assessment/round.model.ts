@@ -160,6 +160,9 @@ export class ReviewRoundModel {
   @Field(() => Float, { description: 'Reads promised in all.' })
   capacity!: number;
 
+  @Field(() => Int, { nullable: true, description: 'Places of the quota that nobody holds; for those who give them.' })
+  placesFree!: number | null;
+
   @Field(() => [TallyEntry], { description: 'Pending decisions by outcome.' })
   marks!: TallyEntry[];
 }

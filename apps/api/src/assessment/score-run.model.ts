@@ -1,8 +1,9 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, ValidateNested } from 'class-validator';
-import { bands, decisionOutcomes, type Band, type DecisionOutcome } from '#schema';
-import { ApplicationModel } from '../applications/application.model.js';
+import { applicationLifecycles, bands, decisionOutcomes } from '#schema';
+import type { ApplicationLifecycle, Band, DecisionOutcome } from '#schema';
+import { ApplicationLifecycleEnum, ApplicationModel } from '../applications/application.model.js';
 import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { PageArgs } from '../graphql/page.args.js';
@@ -98,6 +99,11 @@ export class ScoreResultFilter {
   @IsOptional()
   @IsIn(bands, { each: true })
   band?: Band[];
+
+  @Field(() => [ApplicationLifecycleEnum], { nullable: true, description: 'Of applications in these states.' })
+  @IsOptional()
+  @IsIn(applicationLifecycles, { each: true })
+  lifecycle?: ApplicationLifecycle[];
 }
 
 @ArgsType()

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { ExpireOverdue, ReturnOverdueRevisions } from '#applications';
+import { ExpireOverdue, RemindOfOffers, ReturnOverdueRevisions } from '#applications';
 import { RecomputeConflicts } from '#assessment';
 import { Outbox } from '#messaging';
 import type { Reconcile } from '../outbox/reconcile.js';
@@ -18,11 +18,12 @@ const minute = 60_000;
 export const schedulesOf = (em: EntityManager, reconcile: Reconcile): readonly Schedule[] => [
   { name: 'reconcile', everyMs: minute, run: () => reconcile.regularly() },
   { name: 'return-overdue-revisions', everyMs: 5 * minute, run: () => new ReturnOverdueRevisions(em).execute() },
-  { name: 'expire-overdue', everyMs: 5 * minute, run: () => new ExpireOverdue(em).execute() },
   {
     name: 'recompute-conflicts',
     everyMs: 60 * minute,
     run: () => new RecomputeConflicts(em, new Outbox()).execute(),
   },
+  { name: 'expire-overdue', everyMs: 5 * minute, run: () => new ExpireOverdue(em, new Outbox()).execute() },
+  { name: 'remind-of-offers', everyMs: 5 * minute, run: () => new RemindOfOffers(em, new Outbox()).execute() },
   { name: 'drop-old', everyMs: 60 * minute, run: () => dropOld(em) },
 ];

@@ -15,7 +15,10 @@ const OfferSchema = defineEntity({
     state: p.enum(offerStates).default('MADE'),
     expiresAt: moment(),
     answeredAt: moment().nullable(),
+    /** How many reminders went out: at half of the time and at four fifths of it. */
+    reminders: p.smallint().default(0),
   },
+  checks: [{ name: 'offer_reminders_range', expression: 'reminders between 0 and 2' }],
   indexes: [
     { name: 'offer_by_application', properties: ['application'] },
     {

@@ -13,6 +13,7 @@ import { useLocale, useT, type TextKey } from '../../i18n.js';
 import { markDecisionsDocument, rankingHeadDocument, rankingPageDocument, roundChangedDocument } from './ranking.js';
 import { bandNames, bandTones } from './ranking-table.js';
 import { ReleaseSheet } from './release-sheet.js';
+import { Waitlist } from './waitlist.js';
 import classes from './assessment.module.css';
 
 const outcomes = ['ACCEPT', 'WAITLIST', 'DECLINE'] as const;
@@ -162,6 +163,7 @@ export function DecisionsPage() {
           })}
         </Text>
       )}
+      {round.batch && <Waitlist roundId={round.id} />}
       {refusal && (
         <Text className={classes.warning} role="alert" c="danger">
           {refusal}

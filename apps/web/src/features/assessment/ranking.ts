@@ -118,6 +118,46 @@ export const whyThisScoreDocument = graphql(`
   }
 `);
 
+export const waitlistDocument = graphql(`
+  query Waitlist($id: ID!) {
+    reviewRound(id: $id) {
+      id
+      placesFree
+    }
+    ranking(roundId: $id, first: 50, filter: { lifecycle: [WAITLISTED] }) {
+      nodes {
+        id
+        rank
+        calibrated
+        application {
+          id
+          number
+          startup {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const promoteDocument = graphql(`
+  mutation PromoteFromWaitlist($input: PromoteInput!) {
+    promoteFromWaitlist(input: $input) {
+      round {
+        id
+        placesFree
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
 export const roundChangedDocument = graphql(`
   subscription RoundChanged($id: ID!) {
     roundChanged(id: $id) {
