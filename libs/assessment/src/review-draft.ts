@@ -18,18 +18,8 @@ export interface ReviewInput {
   readonly privateComment?: string | undefined;
 }
 
-export interface DraftedReview {
-  readonly review: Review;
-  readonly criteria: readonly Criterion[];
-  readonly scores: ReadonlyMap<Id, ReviewScore>;
-}
-
 /** Writes what a reviewer has so far, criterion by criterion; nothing need be whole. @throws SCORE_OFF_SCALE, CRITERION_UNKNOWN */
-export async function writeDraft(
-  em: EntityManager,
-  assignment: Assignment,
-  input: ReviewInput,
-): Promise<DraftedReview> {
+export async function writeDraft(em: EntityManager, assignment: Assignment, input: ReviewInput): Promise<void> {
   const rubric = await assignment.round.unwrap().rubric.loadOrFail();
   const criteria = await em.find(Criterion, { rubric }, { orderBy: { position: 'asc' } });
   refuseUnfit(input, criteria, rubric.lowest, rubric.highest);
@@ -49,10 +39,15 @@ export async function writeDraft(
     if (score !== undefined) row.score = score;
     if (comment !== undefined) row.comment = comment;
   }
-  return { review, criteria, scores };
 }
 
-function refuseUnfit(input: ReviewInput, criteria: readonly Criterion[], lowest: number, highest: number): void {
+/** @throws SCORE_OFF_SCALE, CRITERION_UNKNOWN, all of them at once; OUT_OF_RANGE for the confidence */
+export function refuseUnfit(
+  input: ReviewInput,
+  criteria: readonly Pick<Criterion, 'id' | 'name'>[],
+  lowest: number,
+  highest: number,
+): void {
   const refusals = input.scores.flatMap(({ criterionId, score }, at) => {
     const field = `scores.${at}.score`;
     const criterion = criteria.find((one) => one.id === criterionId);

@@ -30,7 +30,7 @@ export type { MessagingCode } from './messaging.errors.js';
 export { MessagingModule, queueStoreToken } from './messaging.module.js';
 export { MutationReceipts, type KeyedMutation } from './mutation-receipts.js';
 export { once } from './once.js';
-export { Outbox, type RecordedBy } from './outbox.js';
+export { Outbox, type OutboxRow, type RecordedBy } from './outbox.js';
 export { OutboxListener, OutboxSignal, type Complain } from './outbox-signal.js';
 export { id, PayloadMismatch, readPayload, type Field, type PayloadOf, type Shape } from './payload-shape.js';
 export { migrateQueueStore } from './queue-store-postgres.js';

@@ -10,6 +10,16 @@ export interface RecordedBy {
   readonly requestId?: string | null | undefined;
 }
 
+/** An event as the outbox keeps it. */
+export interface OutboxRow {
+  readonly id: Id;
+  readonly event: EventName;
+  readonly payload: Record<string, unknown>;
+  readonly programmeId: Id | null;
+  readonly actorId: Id | null;
+  readonly requestId: string | null;
+}
+
 /** Where facts are written down in the transaction that makes them true. */
 @Injectable()
 export class Outbox {
@@ -26,17 +36,28 @@ export class Outbox {
     by?: RecordedBy,
     programmeId: Id | null = null,
   ): void {
-    em.persist(
-      em.create(JobOutbox, {
-        id: newId(),
-        event,
-        payload: { ...readEvent(event, payload) },
-        programmeId,
-        actorId: by?.personId ?? null,
-        requestId: by?.requestId ?? null,
-        createdAt: new Date(),
-        publishedAt: null,
-      }),
-    );
+    const row = this.row(event, payload, by, programmeId);
+    em.persist(em.create(JobOutbox, { ...row, createdAt: new Date(), publishedAt: null }));
+  }
+
+  /**
+   * The row of an event, for a statement that writes it together with the fact; wake the relay with `OutboxSignal.send`
+   * after the commit.
+   * @throws PayloadMismatch when the payload carries anything but the ids of its contract
+   */
+  row<E extends EventName>(
+    event: E,
+    payload: EventPayload<E>,
+    by?: RecordedBy,
+    programmeId: Id | null = null,
+  ): OutboxRow {
+    return {
+      id: newId(),
+      event,
+      payload: { ...readEvent(event, payload) },
+      programmeId,
+      actorId: by?.personId ?? null,
+      requestId: by?.requestId ?? null,
+    };
   }
 }

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Viewer } from '#access';
+import { SubmitReview, type ReviewInput } from '#assessment';
+import { DomainError, newId, type Id } from '#kernel';
+import { Outbox, OutboxSignal } from '#messaging';
+import { Assignment, Criterion, Review, ReviewRound, ReviewScore, Rubric } from '#schema';
+import { naughtyTexts } from '../../support/naughty-texts.js';
+import { PairsWorld } from '../../support/pairs-world.js';
+import { submitReviewByEntities } from '../../support/submit-review-by-entities.js';
+
+const seed = Number(process.env.SEED ?? 20261122);
+const weights = [40, 30, 20, 10];
+
+let world: PairsWorld;
+let judge: Viewer;
+let other: Viewer;
+let criteria: Id[];
+beforeAll(async () => {
+  world = await PairsWorld.open();
+  const grants = [{ role: 'REVIEWER', scopeKind: 'PROGRAMME', scopeId: world.programmeId }] as const;
+  const viewer = async (name: string) =>
+    new Viewer({ personId: await world.reviewer(await world.person(name)), grants, locale: 'id', requestId: name });
+  [judge, other] = [await viewer('Ana'), await viewer('Bayu')];
+  const em = world.em;
+  const rubric = await em.findOneOrFail(Rubric, { season: world.seasonId });
+  const text = (key: string) => ({ id: key, en: key });
+  criteria = weights.map((weight, position) => {
+    const words = { key: `c${position}`, name: text(`c${position}`), question: text('?'), anchors: [] };
+    return em.create(Criterion, { id: newId(), rubric, position, weight, mayBeLeftOut: position > 1, ...words }).id;
+  });
+  await em.flush();
+}, 120_000);
+afterAll(() => world?.close());
+
+interface Case {
+  readonly state: Assignment['state'];
+  readonly cleared: boolean;
+  readonly roundIsOpen: boolean;
+  readonly frozen: boolean;
+  readonly isOwn: boolean;
+  readonly draft: readonly (readonly [number, number | null, string])[] | null;
+  readonly input: Omit<ReviewInput, 'assignmentId'>;
+}
+
+const often = <T>(usual: T, seldom: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 5, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: seldom });
+const words = fc.oneof(
+  fc.constantFrom(...naughtyTexts),
+  fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\0', '')),
+);
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+
+/** Mostly whole and on the scale, so that enough of them are sent. */
+function cases(): fc.Arbitrary<Case> {
+  const level = fc.oneof(
+    { weight: 8, arbitrary: fc.integer({ min: 2, max: 4 }) },
+    { weight: 2, arbitrary: fc.integer({ min: 1, max: 5 }) },
+  );
+  const score = (criterionId: fc.Arbitrary<Id>) =>
+    fc.record({
+      criterionId,
+      score: fc.oneof(
+        { weight: 9, arbitrary: level },
+        { weight: 1, arbitrary: fc.constantFrom(null, undefined, 0, 6, 2.5) },
+      ),
+      comment: maybe(words),
+    });
+  const whole = fc.tuple(...criteria.map((id) => score(fc.constant(id))));
+  const some = fc.array(score(often(criteria[0]!, fc.constantFrom(...criteria, newId()))), { maxLength: 6 });
+  const input = fc.record({
+    scores: fc.oneof({ weight: 3, arbitrary: whole }, { weight: 1, arbitrary: some }),
+    confidence: fc.constantFrom(undefined, null, 1, 3, 5, 3, 3, 0),
+    sharedComment: maybe(words),
+    privateComment: maybe(words),
+  });
+  const drafted = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.option(level), words);
+  return fc.record({
+    state: often<Assignment['state']>('IN_PROGRESS', fc.constantFrom('OFFERED', 'DONE', 'VOID')),
+    cleared: often(true, fc.constant(false)),
+    roundIsOpen: often(true, fc.constant(false)),
+    frozen: fc.boolean(),
+    isOwn: often(true, fc.constant(false)),
+    draft: fc.option(fc.uniqueArray(drafted, { selector: ([at]) => at })),
+    input,
+  });
+}
+
+/** An assignment as the case says, with its draft. */
+async function given({ state, cleared, draft }: Case): Promise<Id> {
+  const em = world.em;
+  const { applicationId } = await world.startup('Usaha', judge.self);
+  const clearedAt = cleared ? new Date() : null;
+  const made = {
+    id: newId(),
+    round: world.roundId,
+    application: applicationId,
+    reviewer: judge.self,
+    state,
+    clearedAt,
+  };
+  const assignment = em.create(Assignment, made);
+  if (draft) {
+    const review = em.create(Review, { id: newId(), assignment, sharedComment: 'dahulu', confidence: 2 });
+    for (const [at, score, comment] of draft)
+      em.create(ReviewScore, { id: newId(), review, criterion: criteria[at]!, score, comment });
+  }
+  await em.flush();
+  return assignment.id;
+}
+
+async function setRound({ roundIsOpen, frozen }: Case): Promise<void> {
+  const em = world.em;
+  await em.nativeUpdate(ReviewRound, { id: world.roundId }, { state: roundIsOpen ? 'OPEN' : 'LOCKED' });
+  await em.nativeUpdate(Rubric, {}, { frozenAt: frozen ? new Date(0) : null, version: 1 });
+}
+
+const standing = `
+  select a.state, a.version, v.state as review, v.version as review_version, v.confidence, v.shared_comment,
+    v.private_comment, v.total, v.sent_at is not null as sent, v.is_sample,
+    (select json_agg(json_build_array(c.key, s.score, s.comment, s.is_sample) order by c.key)
+     from review_score s join criterion c on c.id = s.criterion_id where s.review_id = v.id) as scores,
+    (select json_agg(json_build_array(o.event, o.programme_id, o.actor_id, o.request_id, o.published_at,
+       o.payload - 'reviewId', o.payload ->> 'reviewId' = v.id::text)) from job_outbox o) as events,
+    (select json_build_array(u.version, case when u.frozen_at > '2000-01-01' then 'now' else u.frozen_at::text end)
+     from rubric u) as rubric
+  from assignment a left join review v on v.assignment_id = a.id where a.id = ?`;
+
+type Form = (viewer: Viewer, input: ReviewInput) => Promise<Id>;
+
+/** What is left behind by one form: the refusals, else the rows. */
+async function outcome(one: Case, submit: Form) {
+  const assignmentId = await given(one);
+  await setRound(one);
+  await world.rows('delete from job_outbox');
+  const refusals = await submit(one.isOwn ? judge : other, { assignmentId, ...one.input }).then(
+    () => [],
+    (cause: unknown) => {
+      if (!(cause instanceof DomainError)) throw cause;
+      return cause.all.map(({ code, field, params }) => ({ code, field, params }));
+    },
+  );
+  return { refusals, rows: await world.rows(standing, [assignmentId]) };
+}
+
+it('writes in one statement what entities would write, and refuses alike', async () => {
+  const orm = world.em;
+  const statement = new SubmitReview(orm, new Outbox(), new OutboxSignal(orm, () => undefined));
+  let sent = 0;
+  await fc.assert(
+    fc.asyncProperty(cases(), async (one) => {
+      const planned = await outcome(one, (viewer, input) => statement.execute(viewer, input));
+      const plain = await outcome(one, (viewer, input) => submitReviewByEntities(world.em, viewer, input));
+      expect(planned).toEqual(plain);
+      if (planned.refusals.length === 0) sent++;
+    }),
+    { seed, numRuns: 120 },
+  );
+  expect(sent).toBeGreaterThan(25);
+}, 120_000);
