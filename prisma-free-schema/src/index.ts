@@ -66,6 +66,7 @@ export { ScoreRun, type ScoreWarning } from './entities/assessment/score-run.ent
 export { Invitation } from './entities/identity/invitation.entity.js';
 export { Membership } from './entities/identity/membership.entity.js';
 export { Organisation } from './entities/identity/organisation.entity.js';
+export { PersonMerge } from './entities/identity/person-merge.entity.js';
 export { Person } from './entities/identity/person.entity.js';
 export { roles, scopeKinds, RoleGrant, type Role, type ScopeKind } from './entities/identity/role-grant.entity.js';
 export { startupStages, Startup, type StartupStage } from './entities/identity/startup.entity.js';

@@ -35,6 +35,7 @@ const AttendanceSchema = defineEntity({
       expression:
         'alter table "attendance" add constraint "attendance_session_of_activity" foreign key ("session_id", "activity_id") references "activity_session" ("id", "activity_id")',
     },
+    // The unit of work does not know of this order: store the registration first.
     {
       name: 'attendance_of_registered',
       expression:
