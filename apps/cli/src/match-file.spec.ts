@@ -169,12 +169,30 @@ describe('semai match', () => {
     ['RANGE', { ...dense, w: [1, 2, 3, 0.5] }],
     ['RANGE', { ...dense, w: [1, 2, 3, 3e9] }],
     ['RANGE', { ...dense, lo: [2, 0] }],
+    ['RANGE', { ...dense, k: [2_000_000, 1] }],
+    ['LENGTH', { ...dense, n: 2_000_000_000, m: 0 }],
     ['UNKNOWN_INDEX', { ...dense, conflicts: [[5, 0]] }],
     ['PIN_CONFLICT', { ...dense, conflicts: [[0, 0]], pins: [[0, 0]] }],
     ['TOO_LARGE', { ...dense, n: 70_000, m: 70_000 }],
   ])('refuses bad input with %s and exit 2', async (expected, content) => {
     const { code, output } = await asJson(file('a.json', content));
     expect({ code, error: output['error'] }).toMatchObject({ code: 2, error: { code: expected } });
+  });
+
+  it('names the field and the byte at which a list breaks off', async () => {
+    const { output } = await asJson(file('a.json', JSON.stringify(dense).replace('"lo":[0,0]', '"lo":[0,x]')));
+    expect(output['error']).toMatchObject({ code: 'FORMAT', message: expect.stringContaining('lo, byte') });
+  });
+
+  it('meets quotas that cross and proves the total', async () => {
+    const quotas = [
+      { id: 'kind', judges: [0, 1], min: 1 },
+      { id: 'organisation', judges: [1, 2], max: 1 },
+    ];
+    const three = { ...dense, m: 3, k: [2, 2], lo: [0, 0, 0], hi: [2, 1, 2], w: [1, 9, 8, 2, 9, 9], quotas };
+    const { code, output } = await asJson(file('a.json', three));
+    expect(code).toBe(0);
+    expect(output).toMatchObject({ status: 'optimal', gap: '0', total: '21' });
   });
 
   it('refuses unknown options, missing files and impossible values', async () => {

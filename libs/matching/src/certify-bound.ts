@@ -124,10 +124,11 @@ function addQuotaRows(
     const fixed: number[] = [];
     for (let a = rowPtr[i]!; a < rowPtr[i + 1]!; a++) if (pinned?.[a] === 1) fixed.push(col[a]!);
     const seats = need[i]!;
+    const most = Math.min(seats, rowPtr[i + 1]! - rowPtr[i]!);
     const first = kind === 'review' ? seats : 0;
-    const sums = rows.best(i, seats, first, fixed, surplus);
+    const sums = rows.best(i, most, first, fixed, surplus);
     let best = -Infinity;
-    for (let d = first; d <= seats; d++) {
+    for (let d = first; d <= most; d++) {
       const empty = seats - d;
       best = Math.max(best, sums[d]! - (empty > 0 ? penaltyOf(empty, k[i]!, penalties) : 0));
     }

@@ -1,6 +1,6 @@
 import { BigSum } from './big-sum.js';
 import { boundOf, marksOf, penaltyOf, type CertifiedPenalties } from './certify-bound.js';
-import { arcIndex, type MatchInstance, type Pair } from './instance.js';
+import { arcIndex, arcsOf, type MatchInstance, type Pair } from './instance.js';
 
 export interface Certificate {
   /** The pairs respect every hard rule: arcs only, no repetition, seats, loads, pins, forbids. */
@@ -45,8 +45,10 @@ function objectiveOf(
   const sums = new Float64Array(n);
   const used = new Uint8Array(instance.col.length);
   const sum = new BigSum();
-  for (const [i, j] of pairs) {
-    const arc = i >= 0 && i < n ? arcIndex(instance, i, j) : -1;
+  const arcs = arcsOf(instance, pairs);
+  for (let at = 0; at < arcs.length; at++) {
+    const [i, j] = pairs[at]!;
+    const arc = arcs[at]!;
     if (arc < 0 || used[arc] === 1) {
       broken.push(`pair [${i}, ${j}] is ${arc < 0 ? 'not allowed' : 'repeated'}`);
       continue;

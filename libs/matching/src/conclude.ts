@@ -37,7 +37,7 @@ function decide(instance: MatchInstance, options: MatchOptions, hooks: MatchHook
 
 function finish(instance: MatchInstance, options: MatchOptions, decision: Decision): MatchResult {
   const { problem, solution, bound, unmet } = decision;
-  const pairs = decision.pairs ?? pairsOf(decision.ruled, problem, solution.chosen);
+  const pairs = decision.pairs ?? pairsOf(decision.ruled, problem, solution.chosen, options.warm?.pairs);
   const prices = pricesOf(problem, solution.price);
   const ruled = unmet.length > 0 ? { ...decision.ruled, quotas: [] } : decision.ruled;
   const floor = decision.floor ?? undefined;

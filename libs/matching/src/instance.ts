@@ -43,6 +43,9 @@ export interface MatchInstance {
 
 export const MAX_AFFINITY = 1_000_000_000;
 
+/** More seats for one application are surely a mistake, and their penalties would pass 2^53. */
+export const MAX_SEATS = 1_000_000;
+
 /**
  * Index of the arc (i, j) in `col` and `w`, or -1 when the pair is not allowed. O(log row).
  * Example: rows [[0, 2], []] -> `arcIndex(instance, 0, 2)` is 1, `arcIndex(instance, 1, 0)` is -1.
@@ -58,4 +61,50 @@ export function arcIndex(instance: Pick<MatchInstance, 'rowPtr' | 'col'>, i: num
     else high = middle - 1;
   }
   return -1;
+}
+
+/**
+ * Arc of each pair, -1 where it is not allowed; pairs in ascending order take one search from the last place on.
+ * O(pairs log row).
+ */
+export function arcsOf(instance: Pick<MatchInstance, 'n' | 'rowPtr' | 'col'>, pairs: readonly Pair[]): Int32Array {
+  const { n, rowPtr, col } = instance;
+  const arcs = new Int32Array(pairs.length);
+  let row = -1;
+  let from = 0;
+  for (let at = 0; at < arcs.length; at++) {
+    const [i, j] = pairs[at]!;
+    arcs[at] = -1;
+    if (!(i >= 0 && i < n)) continue;
+    if (i !== row || (from > rowPtr[i]! && col[from - 1]! >= j)) from = rowPtr[i]!;
+    row = i;
+    let low = from;
+    let high = rowPtr[i + 1]! - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (col[middle]! < j) low = middle + 1;
+      else high = middle;
+    }
+    if (low > high || col[low] !== j) continue;
+    arcs[at] = low;
+    from = low + 1;
+  }
+  return arcs;
+}
+
+/** The instance with the marked arcs alone. O(arcs). */
+export function onlyArcs(instance: MatchInstance, keep: Uint8Array): MatchInstance {
+  const { n, rowPtr, col, w } = instance;
+  const length = keep.reduce((sum, one) => sum + one, 0);
+  const own = { rowPtr: new Int32Array(n + 1), col: new Int32Array(length), w: new Int32Array(length) };
+  let at = 0;
+  for (let i = 0; i < n; i++) {
+    for (let a = rowPtr[i]!; a < rowPtr[i + 1]!; a++) {
+      if (keep[a] === 0) continue;
+      own.col[at] = col[a]!;
+      own.w[at++] = w[a]!;
+    }
+    own.rowPtr[i + 1] = at;
+  }
+  return { ...instance, ...own };
 }

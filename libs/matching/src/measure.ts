@@ -1,5 +1,5 @@
 import { BigSum } from './big-sum.js';
-import { arcIndex, type MatchInstance, type Pair } from './instance.js';
+import { arcsOf, type MatchInstance, type Pair } from './instance.js';
 import type { MatchParts } from './result.js';
 
 export interface Measured {
@@ -20,8 +20,10 @@ export function measure(instance: MatchInstance, pairs: readonly Pair[], previou
   const before = previous.length > 0 ? new Set(previous.map(([i, j]) => i * m + j)) : null;
   let kept = 0;
   let worstPair = Infinity;
-  for (const [i, j] of pairs) {
-    const affinity = w[arcIndex(instance, i, j)]!;
+  const arcs = arcsOf(instance, pairs);
+  for (let at = 0; at < arcs.length; at++) {
+    const [i, j] = pairs[at]!;
+    const affinity = w[arcs[at]!]!;
     weight.add(affinity);
     sums[i]! += affinity;
     seats[i]!++;

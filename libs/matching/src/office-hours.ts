@@ -21,6 +21,9 @@ export interface OfficeHours {
 
 export const DEFAULT_SERVED_WEIGHT = 30_000;
 
+/** Slots of all startups and mentors together. */
+const MOST_SLOTS = 2 ** 24;
+
 /** [startup, mentor, slot] */
 export type Meeting = readonly [number, number, number];
 
@@ -43,6 +46,7 @@ export function validateOfficeHours(hours: OfficeHours): void {
   for (const count of [...Array.from(want), ...Array.from(mentorSlotCapacity)]) {
     if (!Number.isInteger(count) || count < 0) throw new MatchError('RANGE', 'want and capacity must be integers >= 0');
   }
+  if ((startups + mentors) * slots > MOST_SLOTS) throw new MatchError('TOO_LARGE', 'too many people and slots');
   checkWeight(hours);
   const seen = new Set<number>();
   for (const [startup, mentor, score] of requests) {

@@ -1,15 +1,29 @@
 import { arcIndex, type MatchInstance, type Pair } from './instance.js';
 import type { Problem } from './problem.js';
 
-/** The pairs of a solution and the pins, in the indices of the instance, ascending. */
-export function pairsOf(instance: MatchInstance, problem: Problem, chosen: Uint8Array): Pair[] {
-  const { rowPtr, col } = instance;
+/**
+ * The pairs of a solution and the pins, in the indices of the instance, ascending. Pairs that stand in `known` in the
+ * same order are taken from there instead of being made anew.
+ */
+export function pairsOf(
+  instance: MatchInstance,
+  problem: Problem,
+  chosen: Uint8Array,
+  known: readonly Pair[] = [],
+): Pair[] {
+  const { n, rowPtr, col } = instance;
   const marks = problem.arcAt || problem.pinned.length > 0 ? instanceMarks(instance, problem, chosen) : chosen;
   const pairs: Pair[] = [];
-  let row = 0;
-  for (let a = marks.indexOf(1); a >= 0; a = marks.indexOf(1, a + 1)) {
-    while (rowPtr[row + 1]! <= a) row++;
-    pairs.push([row, col[a]!]);
+  let at = 0;
+  for (let row = 0; row < n; row++) {
+    const end = rowPtr[row + 1]!;
+    for (let a = rowPtr[row]!; a < end; a++) {
+      if (marks[a] !== 1) continue;
+      const j = col[a]!;
+      while (at < known.length && (known[at]![0] < row || (known[at]![0] === row && known[at]![1] < j))) at++;
+      const same = at < known.length && known[at]![0] === row && known[at]![1] === j;
+      pairs.push(same ? known[at]! : [row, j]);
+    }
   }
   return pairs;
 }

@@ -1,4 +1,4 @@
-import { arcIndex, type MatchInstance, type Pair } from './instance.js';
+import { arcIndex, arcsOf, type MatchInstance, type Pair } from './instance.js';
 import type { MatchOptions } from './options.js';
 import { penaltiesFor, type Penalties } from './penalties.js';
 import { distinctPairs } from './validate.js';
@@ -83,11 +83,7 @@ export function buildProblem(instance: MatchInstance, options: MatchOptions): Pr
 /** 1 for each instance arc that the previous match used; pairs that are no arcs any more are ignored. */
 export function previousArcs(instance: MatchInstance, previous: readonly Pair[]): Uint8Array {
   const marks = new Uint8Array(instance.col.length);
-  for (const [i, j] of previous) {
-    if (!(i >= 0 && i < instance.n && j >= 0 && j < instance.m)) continue;
-    const arc = arcIndex(instance, i, j);
-    if (arc >= 0) marks[arc] = 1;
-  }
+  for (const arc of arcsOf(instance, previous)) if (arc >= 0) marks[arc] = 1;
   return marks;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { certify, match, type MatchInstance, type Quota } from './index.js';
+import { certify, match, type MatchInstance, type Pair, type Quota } from './index.js';
 import {
   bruteForce,
   crossingQuotas,
@@ -19,18 +19,25 @@ function compare(seed: number, runs: number, quotasFor: (random: () => number, m
         : quota,
     );
     const instance: MatchInstance = { ...plain, quotas };
-    const result = match(instance);
-    const expected = bruteForce(instance, result.penalties, []);
+    const previous = random() < 0.3 ? everySecond(instance) : undefined;
+    const keepMode = random() < 0.5 ? 'soft' : 'strict';
+    const result = match(instance, previous ? { previous, keepMode, keepBonus: 3 } : {});
+    const expected = bruteForce(instance, result.penalties, previous ?? []);
     const found = result.status === 'infeasible' ? null : BigInt(result.parts.objective);
     if (found !== expected) throw new Error(`run ${run}: ${found} instead of ${expected}`);
     if (expected === null) continue;
     matched++;
     expect(result).toMatchObject({ status: 'optimal', gap: '0' });
-    const proof = certify(instance, result.pairs, result.prices, result.penalties);
+    const proof = certify(instance, result.pairs, result.prices, { ...result.penalties, previous });
     expect(proof.broken).toEqual([]);
     expect(proof.dualBound >= proof.objective).toBe(true);
   }
   return matched;
+}
+
+function everySecond({ n, m }: MatchInstance): Pair[] {
+  const all = Array.from({ length: n * m }, (_, at): Pair => [Math.floor(at / m), at % m]);
+  return all.filter((_, at) => at % 2 === 0);
 }
 
 describe('quotas', () => {

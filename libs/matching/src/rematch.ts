@@ -1,8 +1,7 @@
 import type { Decision } from './decide.js';
 import type { MatchInstance, Pair } from './instance.js';
-import { arcIndex } from './instance.js';
 import type { MatchHooks, MatchOptions, WarmStart } from './options.js';
-import { buildProblem, type Problem } from './problem.js';
+import { buildProblem, previousArcs, type Problem } from './problem.js';
 import { Residual } from './residual.js';
 
 /** Beyond this share of seats to move the simplex is faster. */
@@ -81,12 +80,7 @@ function adopt(instance: MatchInstance, problem: Problem, { pairs, prices }: War
 
 /** 1 for each canonical arc of the earlier match that still exists. */
 function canonicalArcs(instance: MatchInstance, { arcAt, col }: Problem, pairs: readonly Pair[]): Uint8Array {
-  const marks = new Uint8Array(instance.col.length);
-  for (const [i, j] of pairs) {
-    if (!(i >= 0 && i < instance.n && j >= 0 && j < instance.m)) continue;
-    const arc = arcIndex(instance, i, j);
-    if (arc >= 0) marks[arc] = 1;
-  }
+  const marks = previousArcs(instance, pairs);
   if (!arcAt) return marks;
   const canonical = new Uint8Array(col.length);
   for (let a = 0; a < canonical.length; a++) canonical[a] = marks[arcAt[a]!]!;
@@ -101,19 +95,20 @@ function keepRow(
   residual: Residual,
 ): boolean {
   const { phi } = residual;
-  let left = need[row]!;
+  const own: number[] = [];
   let worst = Infinity;
   let next = -Infinity;
-  for (let a = rowPtr[row]!; a < rowPtr[row + 1]!; a++) {
+  const end = rowPtr[row + 1]!;
+  for (let a = rowPtr[row]!; a < end; a++) {
     const surplus = value[a]! + phi[n + col[a]!]!;
     if (before[a] === 1) {
-      left--;
+      own.push(a);
       if (surplus < worst) worst = surplus;
     } else if (surplus > next) next = surplus;
   }
   residual.empty[row] = 0;
-  if (left !== 0 || worst < next || worst < -residual.penalty(row, false)) return false;
-  for (let a = rowPtr[row]!; a < rowPtr[row + 1]!; a++) if (before[a] === 1) residual.choose(row, a);
+  if (own.length !== need[row] || worst < next || worst < -residual.penalty(row, false)) return false;
+  for (const arc of own) residual.choose(row, arc);
   phi[row] = valueOf(residual, row, next);
   return true;
 }

@@ -1,4 +1,4 @@
-import { arcIndex, type MatchInstance, type Pair } from './instance.js';
+import { arcIndex, onlyArcs, type MatchInstance, type Pair } from './instance.js';
 import type { MatchHooks, MatchOptions } from './options.js';
 import { pairsOf } from './pairs.js';
 import { searchSums, type SumOutcome } from './sum-search.js';
@@ -120,15 +120,4 @@ function marks(instance: MatchInstance, pairs: readonly Pair[]): Uint8Array {
     if (arc >= 0) found[arc] = 1;
   }
   return found;
-}
-
-/** The instance with the marked arcs alone. */
-export function onlyArcs(instance: MatchInstance, keep: Uint8Array): MatchInstance {
-  const { n, rowPtr, col, w } = instance;
-  const start = new Int32Array(n + 1);
-  for (let i = 0; i < n; i++) {
-    start[i + 1] = start[i]!;
-    for (let a = rowPtr[i]!; a < rowPtr[i + 1]!; a++) start[i + 1]! += keep[a]!;
-  }
-  return { ...instance, rowPtr: start, col: col.filter((_, a) => keep[a] === 1), w: w.filter((_, a) => keep[a] === 1) };
 }

@@ -1,4 +1,4 @@
-import { arcIndex, MAX_AFFINITY, type MatchInstance, type Pair } from './instance.js';
+import { arcIndex, MAX_AFFINITY, MAX_SEATS, type MatchInstance, type Pair } from './instance.js';
 import { MatchError } from './match-error.js';
 
 /**
@@ -38,7 +38,8 @@ function checkLengths({ n, m, k, lo, hi, rowPtr, col, w }: MatchInstance): void 
 }
 
 function checkLoads({ n, m, k, lo, hi }: MatchInstance): void {
-  for (let i = 0; i < n; i++) if (k[i]! < 0) throw new MatchError('RANGE', `k[${i}] is negative`);
+  for (let i = 0; i < n; i++)
+    if (k[i]! < 0 || k[i]! > MAX_SEATS) throw new MatchError('RANGE', `k[${i}] must be 0..${MAX_SEATS}`);
   for (let j = 0; j < m; j++) {
     if (lo[j]! < 0 || hi[j]! < lo[j]!) throw new MatchError('RANGE', `judge ${j}: expected 0 <= lo <= hi`);
   }
@@ -52,13 +53,17 @@ function checkRows({ n, m, rowPtr, col, w }: MatchInstance): void {
     let before = -1;
     for (let a = rowPtr[i]!; a < end; a++) {
       const j = col[a]!;
-      if (j < 0 || j >= m) throw new MatchError('UNKNOWN_INDEX', `row ${i} names judge ${j} of ${m}`);
-      if (j === before) throw new MatchError('DUPLICATE_ARC', `pair [${i}, ${j}] stands twice`);
-      if (j < before) throw new MatchError('RANGE', `row ${i}: col must ascend`);
-      if (w[a]! < 0 || w[a]! > MAX_AFFINITY) throw new MatchError('RANGE', `w of [${i}, ${j}] must be 0..1e9`);
+      if (j <= before || j >= m || w[a]! >>> 0 > MAX_AFFINITY) throw arcError(i, j, before, m);
       before = j;
     }
   }
+}
+
+function arcError(i: number, j: number, before: number, m: number): MatchError {
+  if (j < 0 || j >= m) return new MatchError('UNKNOWN_INDEX', `row ${i} names judge ${j} of ${m}`);
+  if (j === before) return new MatchError('DUPLICATE_ARC', `pair [${i}, ${j}] stands twice`);
+  if (j < before) return new MatchError('RANGE', `row ${i}: col must ascend`);
+  return new MatchError('RANGE', `w of [${i}, ${j}] must be 0..1e9`);
 }
 
 function checkIds(ids: readonly string[] | undefined, length: number, name: string): void {

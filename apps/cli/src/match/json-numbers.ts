@@ -19,6 +19,8 @@ const CLOSE_OBJECT = 125;
 export class JsonNumbers {
   private at = 0;
   private scratch = new Int32Array(1024);
+  /** The field being read, for messages. */
+  private place = '';
 
   constructor(private readonly bytes: Uint8Array) {
     if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.at = 3;
@@ -35,7 +37,9 @@ export class JsonNumbers {
       const key = this.value();
       if (typeof key !== 'string') this.fail('expected a key');
       this.expect(58);
+      this.place = `${key}, `;
       field(key);
+      this.place = '';
       if (this.peek() === CLOSE_OBJECT) break;
       this.expect(COMMA);
     }
@@ -56,7 +60,10 @@ export class JsonNumbers {
     try {
       return JSON.parse(text);
     } catch (cause) {
-      throw new MatchError('FORMAT', `byte ${from}: ${cause instanceof Error ? cause.message : 'not JSON'}`);
+      throw new MatchError(
+        'FORMAT',
+        `${this.place}byte ${from}: ${cause instanceof Error ? cause.message : 'not JSON'}`,
+      );
     }
   }
 
@@ -136,7 +143,7 @@ export class JsonNumbers {
       this.at = from;
       return this.oddInteger();
     }
-    if (value > 0x7fffffff) throw new MatchError('RANGE', `byte ${from}: the number does not fit 32 bits`);
+    if (value > 0x7fffffff) throw new MatchError('RANGE', `${this.place}byte ${from}: the number does not fit 32 bits`);
     return negative ? -value : value;
   }
 
@@ -144,9 +151,9 @@ export class JsonNumbers {
   private oddInteger(): number {
     const from = this.at;
     const value = this.value();
-    if (typeof value !== 'number') throw new MatchError('FORMAT', `byte ${from}: expected an integer`);
+    if (typeof value !== 'number') throw new MatchError('FORMAT', `${this.place}byte ${from}: expected an integer`);
     if (!Number.isInteger(value) || Math.abs(value) > 0x7fffffff)
-      throw new MatchError('RANGE', `byte ${from}: ${value} is not a 32-bit integer`);
+      throw new MatchError('RANGE', `${this.place}byte ${from}: ${value} is not a 32-bit integer`);
     return value;
   }
 
@@ -164,7 +171,7 @@ export class JsonNumbers {
   }
 
   private fail(message: string): never {
-    throw new MatchError('FORMAT', `byte ${this.at}: ${message}`);
+    throw new MatchError('FORMAT', `${this.place}byte ${this.at}: ${message}`);
   }
 
   /** Moves behind one value of any kind. */

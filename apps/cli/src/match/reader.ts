@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { MatchError, type MatchInstance, type MatchKind, type OfficeHours, type Quota } from '#matching';
+import { MatchError, type MatchInstance, type OfficeHours, type Quota } from '#matching';
 import { countField, idsField, integersField, readFields, type Fields } from './fields.js';
 import { pairsOf } from './pairs.js';
 
@@ -37,8 +37,15 @@ function readInstance(fields: Fields): MatchInstance {
   if (scale !== undefined && scale !== 1_000_000) throw new MatchError('FORMAT', 'scale must be 1000000');
   const n = countField(fields, 'n');
   const m = countField(fields, 'm');
-  const rows = fields.integers.has('rowPtr') ? sparseRows(fields, n, m) : denseRows(fields, n, m);
-  return assemble(fields, kind, n, m, rows);
+  const dense = !fields.integers.has('rowPtr');
+  if (dense && n * m >= 2 ** 31) throw new MatchError('TOO_LARGE', 'n x m passes 2^31: use the sparse form');
+  const limits = {
+    k: integersField(fields, 'k', n),
+    lo: integersField(fields, 'lo', m),
+    hi: integersField(fields, 'hi', m),
+  };
+  const rows = dense ? denseRows(fields, n, m) : sparseRows(fields, n, m);
+  return { kind, n, m, ...limits, ...rows, ...named(fields) };
 }
 
 function readOfficeHours(fields: Fields): OfficeHours {
@@ -72,15 +79,11 @@ function readOfficeHours(fields: Fields): OfficeHours {
 
 type Rows = Pick<MatchInstance, 'rowPtr' | 'col' | 'w'>;
 
-function assemble(fields: Fields, kind: MatchKind, n: number, m: number, rows: Rows): MatchInstance {
+function named(fields: Fields): Pick<MatchInstance, 'quotas' | 'pins' | 'forbids' | 'conflicts'> & {
+  applicationIds: string[] | undefined;
+  judgeIds: string[] | undefined;
+} {
   return {
-    kind,
-    n,
-    m,
-    k: integersField(fields, 'k', n),
-    lo: integersField(fields, 'lo', m),
-    hi: integersField(fields, 'hi', m),
-    ...rows,
     applicationIds: idsField(fields, 'applications'),
     judgeIds: idsField(fields, 'judges'),
     quotas: quotas(fields),
@@ -92,7 +95,6 @@ function assemble(fields: Fields, kind: MatchKind, n: number, m: number, rows: R
 
 /** Row-major n x m; conflicts are left out. */
 function denseRows(fields: Fields, n: number, m: number): Rows {
-  if (n * m >= 2 ** 31) throw new MatchError('TOO_LARGE', 'n x m passes 2^31: use the sparse form');
   const all = integersField(fields, 'w', n * m);
   const blocked = marks(fields.tuples.get('conflicts'), n, m, (i, j) => i * m + j, n * m);
   const rowPtr = new Int32Array(n + 1);
