@@ -1,6 +1,9 @@
 import autocannon from 'autocannon';
 import { memoryOf } from './process-figures.mjs';
 
+/** Writes go on from where the last load ended: its last requests may still be under way when their rows are undone. */
+let nextWrite = 1000;
+
 /** The request that one number of an operation makes of one server. */
 export function requestOf(server, operation, number) {
   const { query, variables } = operation[server.kind];
@@ -30,14 +33,13 @@ const isFine = (text) => !text.includes('"errors":[') && !text.includes('"code":
 /**
  * Loads a server with one operation.
  *
- * @param {{ connections: number, seconds?: number, amount?: number, first?: number }} wish number of the first request
+ * @param {{ connections: number, seconds?: number, amount?: number }} wish
  * @returns {Promise<{ requests: number, seconds: number, p50Ms: number, p99Ms: number, memoryMb: number }>}
  * @throws Error when an answer was not what it should be
  */
-export async function load(server, operation, { connections, seconds, amount, first = 1 }) {
-  let number = first;
+export async function load(server, operation, { connections, seconds, amount }) {
   const times = [];
-  const numbered = (request) => ({ ...request, body: requestOf(server, operation, number++).body });
+  const numbered = (request) => ({ ...request, body: requestOf(server, operation, nextWrite++).body });
   const instance = autocannon({
     url: server.url,
     connections,

@@ -8,6 +8,7 @@ import { askOnce } from './load.mjs';
  */
 export async function checkSameAnswers(servers, operations, database) {
   for (const operation of operations) {
+    if (operation.isWrite) await operation.undo(database);
     const told = [];
     for (const server of servers) {
       const data = await askOnce(server, operation);

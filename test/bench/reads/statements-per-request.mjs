@@ -10,7 +10,7 @@ export async function statementsPerRequest(server, operation, database) {
   await setLog(database, 'all');
   const before = statSync(database.log).size;
   for (let number = 1; number <= times; number++) await askOnce(server, operation, number);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await new Promise((resolve) => setTimeout(resolve, 200));
   const said = readFileSync(database.log).subarray(before).toString();
   await setLog(database, 'none');
   if (operation.isWrite) await operation.undo(database);

@@ -9,6 +9,10 @@ export const peerFunctions = [
   `create or replace function application_calibrated(a application) returns double precision language sql stable as $$
      select s.calibrated from score_result s join score_run r on r.id = s.run_id
      where s.application_id = a.id and r.is_current limit 1 $$`,
+  `create or replace function activity_registration_count(a activity) returns int language sql stable as $$
+     select count(*)::int from registration r where r.activity_id = a.id and r.state = 'REGISTERED' $$`,
+  `create or replace function activity_attendance_count(a activity) returns int language sql stable as $$
+     select count(*)::int from attendance p where p.activity_id = a.id and p.state in ('PRESENT', 'LATE') $$`,
   `create or replace function submit_review(assignment_id uuid, confidence int, shared_comment text, scores jsonb)
    returns assignment language plpgsql volatile as $$
    declare

@@ -2,8 +2,10 @@
 // every server is asked for the same rows and a run can be repeated.
 import { stock } from './sizes.mjs';
 
-const id = (word, number = 'n') => `md5('${word} ' || ${number})::uuid`;
-const only = (word) => `md5('${word}')::uuid`;
+/** A UUID version 8 from the hash of words; `words` is SQL that gives a text. */
+const hashed = (words) => `overlay(overlay(md5(${words}) placing '8' from 13) placing 'a' from 17)::uuid`;
+const id = (word, number = 'n') => hashed(`'${word} ' || ${number}`);
+const only = (word) => hashed(`'${word}'`);
 const person = (email) => `(select id from person where email = '${email}')`;
 const programme = `(select id from programme where slug = 'hetero-for-startup')`;
 const sampleSeason = `(select id from season where slug = 'hfs-2')`;
@@ -28,7 +30,7 @@ const season = () => [
    select ${id('bench stage', 'position')}, ${only(named.season)}, key, kind, position, staff_name, applicant_name,
      starts_at, ends_at from stage where season_id = ${sampleSeason}`,
   `insert into form_definition (id, season_id, kind, form_version, definition, published_at)
-   select md5('bench form ' || kind)::uuid, ${only(named.season)}, kind, form_version, definition, published_at
+   select ${hashed(`'bench form ' || kind`)}, ${only(named.season)}, kind, form_version, definition, published_at
    from form_definition where season_id = ${sampleSeason}`,
   `insert into rubric (id, season_id, name, frozen_at)
    values (${only('bench rubric')}, ${only(named.season)}, ${text('Rubrik ukur')}, now())`,
@@ -51,7 +53,7 @@ const people = ({ people: count, reviewers }) => [
    select ${id('bench grant')}, ${id('bench person')}, 'REVIEWER', 'PROGRAMME', ${programme} from generate_series(1, ${reviewers}) n`,
   `insert into commitment (id, round_id, reviewer_id, capacity, sectors)
    select ${id('bench commitment')}, ${only(named.round)}, ${id('bench person')}, 500, '{}'::text[] from generate_series(1, ${reviewers}) n
-   union all select md5('bench commitment of ' || email)::uuid, ${only(named.round)}, id, 500, '{}'::text[] from person
+   union all select ${hashed(`'bench commitment of ' || email`)}, ${only(named.round)}, id, 500, '{}'::text[] from person
    where email = 'penilai.satu@contoh.invalid'`,
 ];
 
@@ -70,14 +72,14 @@ const files = ({ people: count, applications }) => [
      'BNC-' || lpad(n::text, 5, '0'), 'IN_SELECTION', '{}', ${answers}, 1,
      timestamptz '2026-01-06T00:00:00Z' + (n / 2) * interval '97 seconds' from generate_series(1, ${applications}) n`,
   `insert into application_snapshot (id, application_id, sequence, answers, form_version, taken_at)
-   select md5('bench snapshot ' || number)::uuid, id, 1, answers, form_version, submitted_at from application
+   select ${hashed(`'bench snapshot ' || number`)}, id, 1, answers, form_version, submitted_at from application
    where season_id = ${only(named.season)}`,
   `insert into application_member (id, application_id, person_id, name, email, "right", is_lead, joined_at)
    select ${id('bench member', `(n * 3 + k)`)}, ${id('bench application')}, ${id('bench person', memberOf(count))},
      'Orang Ukur ' || ${memberOf(count)}, 'ukur.' || ${memberOf(count)} || '@contoh.invalid', case when k = 0 then 'SUBMIT' else 'EDIT' end,
      k = 0, now() from generate_series(1, ${applications}) n, generate_series(0, 2) k`,
   `insert into stage_entry (id, application_id, stage_id, entered_at, left_at, result, gate_met)
-   select md5('bench entry ' || n || ' ' || p)::uuid, ${id('bench application')}, ${id('bench stage', 'p')}, timestamptz '2026-02-01T00:00:00Z' + p * interval '1 day',
+   select ${hashed(`'bench entry ' || n || ' ' || p`)}, ${id('bench application')}, ${id('bench stage', 'p')}, timestamptz '2026-02-01T00:00:00Z' + p * interval '1 day',
      case when p < 3 then timestamptz '2026-02-05T00:00:00Z' end, case when p < 3 then 'PASSED' end, '{}'
    from generate_series(1, ${applications}) n, generate_series(2, 3) p`,
 ];
@@ -92,7 +94,7 @@ const reviews = ({ applications, reads, reviewers }) => [
      'Masalahnya nyata; buktinya masih tipis.', 1 + (n * 7 + k * 13) % 41 / 10.0, timestamptz '2026-02-10T00:00:00Z' + n * interval '61 seconds'
    from generate_series(1, ${applications}) n, generate_series(0, ${reads - 1}) k`,
   `insert into review_score (id, review_id, criterion_id, score, comment)
-   select md5('bench score ' || n || ' ' || k || ' ' || c)::uuid, ${id('bench review', `(n * 100 + k)`)}, ${id('bench criterion', 'c')},
+   select ${hashed(`'bench score ' || n || ' ' || k || ' ' || c`)}, ${id('bench review', `(n * 100 + k)`)}, ${id('bench criterion', 'c')},
      1 + (n + k + c) % 5, case when (n + k + c) % 5 in (0, 4) then 'Lihat lampiran.' else '' end
    from generate_series(1, ${applications}) n, generate_series(0, ${reads - 1}) k, generate_series(1, 5) c`,
   `insert into score_run (id, created_at, round_id, inputs_hash, engine_version, level, quota, reviews, model, warnings)
@@ -142,23 +144,6 @@ const cohort = () => [
      case when k = 0 then 'ACTIVE' else 'OFFERED' end, now() from generate_series(1, 60) n, generate_series(0, 1) k`,
 ];
 
-const calendar = ({ activities, people: count }) => [
-  `insert into activity (id, organisation_id, slug, title, summary, "group", mode, state, starts_at, ends_at, zone, currency, hosts, focus_areas)
-   select ${id('bench activity')}, (select id from organisation limit 1), 'ukur-' || n, ${text('Kegiatan')}, ${text('Ringkasan kegiatan')},
-     'COMMUNITY', case when n % 2 = 0 then 'OFFLINE' else 'HYBRID' end, 'PUBLISHED', timestamptz '2031-01-01T02:00:00Z' + n * interval '1 day',
-     timestamptz '2031-01-01T05:00:00Z' + n * interval '1 day', 'Asia/Jakarta', 'IDR', '{}', '{}' from generate_series(1, ${activities}) n`,
-  `insert into activity_session (id, activity_id, position, starts_at, ends_at)
-   select ${id('bench session')}, ${id('bench activity')}, 1, timestamptz '2031-01-01T02:00:00Z' + n * interval '1 day',
-     timestamptz '2031-01-01T05:00:00Z' + n * interval '1 day' from generate_series(1, ${activities}) n`,
-  `insert into registration (id, activity_id, person_id, mode, state, ticket, registered_at)
-   select ${id('bench registration')}, ${id('bench activity', `(n % ${activities} + 1)`)}, ${id('bench person')}, 'ONSITE',
-     case when n % 20 = 0 then 'WAITLISTED' else 'REGISTERED' end, 'ukur-' || n, now() from generate_series(1, ${count}) n`,
-  `insert into attendance (id, activity_id, session_id, person_id, state, mode, source, at)
-   select ${id('bench attendance')}, ${id('bench activity', `(n % ${activities} + 1)`)}, ${id('bench session', `(n % ${activities} + 1)`)},
-     ${id('bench person')}, case when n % 7 = 0 then 'ABSENT' else 'PRESENT' end, 'ONSITE', 'QR', now() from generate_series(1, ${count}) n
-   where n % 20 <> 0`,
-];
-
 /** All statements in order. @param {typeof import('./sizes.mjs').sizes.usual} size */
 export const seedStatements = (size) => [
   ...season(size),
@@ -167,5 +152,4 @@ export const seedStatements = (size) => [
   ...reviews(size),
   ...desks(size),
   ...cohort(size),
-  ...calendar(size),
 ];

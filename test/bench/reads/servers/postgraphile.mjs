@@ -5,8 +5,13 @@ import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { postgraphile } from 'postgraphile';
+import { jsonPgSmartTags } from 'postgraphile/utils';
 
 const { DATABASE_URL, PORT } = process.env;
+
+/** Columns without an index of their own that the operations ask for all the same. */
+const asked = ['stage_entry.left_at', 'revision_request.answered_at', 'outgoing_message.read_at'];
+const attribute = Object.fromEntries(asked.map((name) => [`public.${name}`, { tags: { behavior: ['+filterBy'] } }]));
 
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset],
@@ -14,6 +19,7 @@ const instance = postgraphile({
     makePgService({ connectionString: DATABASE_URL, schemas: ['public'], poolConfig: { max: 10 }, pubsub: false }),
   ],
   grafserv: { graphqlPath: '/graphql', graphiql: false, websockets: false, watch: false },
+  plugins: [jsonPgSmartTags({ version: 1, config: { attribute } })],
   grafast: { explain: false },
 });
 
