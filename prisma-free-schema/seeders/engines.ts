@@ -1,4 +1,5 @@
 import type { Id } from '#kernel';
+import type { RoundInputs } from '../src/entities/assessment/score-run.entity.js';
 
 /** One sent review, as it is scored. */
 export interface ReadReview {
@@ -47,7 +48,7 @@ export interface RankedRound {
   readonly level: number;
   readonly settings: Readonly<Record<string, unknown>>;
   /** Every level that went in. */
-  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly inputs: RoundInputs;
   readonly model: Readonly<Record<string, unknown>>;
   readonly warnings: readonly unknown[];
   readonly applications: readonly RankedApplication[];

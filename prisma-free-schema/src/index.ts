@@ -62,7 +62,12 @@ export { reviewStates, Review } from './entities/assessment/review.entity.js';
 export { ReviewerLeniency } from './entities/assessment/reviewer-leniency.entity.js';
 export { Rubric } from './entities/assessment/rubric.entity.js';
 export { bands, ScoreResult, type Band, type Contribution } from './entities/assessment/score-result.entity.js';
-export { ScoreRun, type ScoreWarning } from './entities/assessment/score-run.entity.js';
+export {
+  ScoreRun,
+  type RoundInputs,
+  type ScoreWarning,
+  type SentReview,
+} from './entities/assessment/score-run.entity.js';
 export { Invitation } from './entities/identity/invitation.entity.js';
 export { Membership } from './entities/identity/membership.entity.js';
 export { Organisation } from './entities/identity/organisation.entity.js';

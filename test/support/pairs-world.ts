@@ -66,6 +66,10 @@ export class PairsWorld {
     await this.database.drop();
   }
 
+  get databaseUrl(): string {
+    return this.database.url;
+  }
+
   /** A fork, as a request has one of its own. */
   get em(): EntityManager {
     return this.orm.em.fork();

@@ -1,10 +1,11 @@
-import { scoreInputs, type RoundInputs } from '#assessment';
+import { scoreInputs } from '#assessment';
 import { affinityOf, instanceFrom, match, MENTORING_WEIGHTS, type Affinity, type MatchResult } from '#matching';
 import type {
   CohortToPair,
   MentorToPair,
   PairedCohort,
   RankedRound,
+  RoundInputs,
   RoundToRank,
   SampleEngines,
   StartupToPair,
@@ -28,7 +29,7 @@ function rank({ reviews, quota, criteria }: RoundToRank): RankedRound {
       }))
       .toSorted((a, b) => (a.review < b.review ? -1 : 1)),
   };
-  return { ...scoreInputs(inputs), inputs: { ...inputs } };
+  return { ...scoreInputs(inputs), inputs };
 }
 
 /** Gives each startup one mentor at the proven optimum, as `MatchMentors` does. */

@@ -17,6 +17,9 @@ export const assessmentCodes = [
   'NO_PLACE_FREE',
   'NOT_IN_ROUND',
   'DECISIONS_RELEASED',
+  'SCORES_PREVIEW',
+  'NOT_IN_BAND',
+  'PROPOSAL_STALE',
   'CONFLICT_KNOWN',
 ] as const;
 export type AssessmentCode = (typeof assessmentCodes)[number];

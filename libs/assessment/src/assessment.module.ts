@@ -1,4 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AskForMoreReads } from './ask-for-more-reads.js';
+import { CompareScoreRuns } from './compare-score-runs.js';
+import { ExportRanking } from './export-ranking.js';
+import { ProposeMoreReads } from './propose-more-reads.js';
+import { RankingParts } from './ranking-parts.js';
+import { RequestScores } from './request-scores.js';
 import { AnswerConflictQuestion } from './answer-conflict-question.js';
 import { AssignReviewers } from './assign-reviewers.js';
 import { DeclareConflict } from './declare-conflict.js';
@@ -33,6 +39,12 @@ const useCases = [
   SubmitReview,
   RecallReview,
   ScoreRound,
+  RequestScores,
+  RankingParts,
+  ProposeMoreReads,
+  ExportRanking,
+  CompareScoreRuns,
+  AskForMoreReads,
   LockRound,
   MarkDecisions,
   ReleaseDecisions,

@@ -158,8 +158,12 @@ const results = [
       'model',
       'warnings',
       'isCurrent',
+      'isPreview',
+      'resultHash',
     ],
     toOne: { round: 'ReviewRound' },
+    orderBy: { createdAt: ['createdAt'] },
+    defaultOrder: 'createdAt desc',
     toMany: { reviewers: { type: 'ReviewerLeniency', by: 'run', orderBy: ['leniency'] } },
     connections: { results: { type: 'ScoreResult', by: 'run' } },
     derived: {

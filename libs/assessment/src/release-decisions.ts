@@ -4,7 +4,17 @@ import type { Viewer } from '#access';
 import { DomainError, newId, type Id } from '#kernel';
 import { Outbox } from '#messaging';
 import { databaseNow } from '#programmes';
-import { Application, Decision, DecisionBatch, Offer, Person, ReviewRound, Season, StageEntry } from '#schema';
+import {
+  Application,
+  Decision,
+  DecisionBatch,
+  Offer,
+  Person,
+  ReviewRound,
+  ScoreRun,
+  Season,
+  StageEntry,
+} from '#schema';
 import type { AssessmentCode } from './assessment.errors.js';
 import { offerEnd, offersHeld } from './seats.js';
 
@@ -18,7 +28,7 @@ export class ReleaseDecisions {
 
   /**
    * @returns id of the batch
-   * @throws NOT_FOUND, UNDECIDED_ITEMS with their number, SEATS_EXCEEDED when more are accepted than the quota allows
+   * @throws NOT_FOUND, SCORES_PREVIEW, UNDECIDED_ITEMS with their number, SEATS_EXCEEDED when more are accepted than the quota allows
    */
   execute(viewer: Viewer, roundId: Id): Promise<Id> {
     return this.em.transactional(async (em) => {
@@ -28,6 +38,8 @@ export class ReleaseDecisions {
         { lockMode: LockMode.PESSIMISTIC_WRITE, lockTableAliases: ['r0'] },
       );
       if (!round) throw new DomainError('NOT_FOUND');
+      if ((await em.count(ScoreRun, { round, isCurrent: true, isPreview: true })) > 0)
+        throw new DomainError<AssessmentCode>('SCORES_PREVIEW');
       const season = await em.findOneOrFail(Season, { id: round.season.id });
       const decisions = await em.find(Decision, { round, batch: null }, { populate: ['application'] });
       await mustBeDecided(em, round, decisions);

@@ -5,7 +5,7 @@ import { affinityOf, instanceFrom, REVIEW_WEIGHTS, type AffinityProfile, type Ma
 /** What the solver needs to give the applications of a round to its reviewers. */
 export interface ReviewInstance {
   readonly instance: MatchInstance;
-  /** Pairs that are kept as they are: the reviewer has begun or sent. */
+  /** Pairs that are kept as they are: the reviewer has begun or sent, or the director asked for this very read. */
   readonly begun: ReadonlySet<string>;
   /** Parts of each pair's affinity, by `application reviewer`. */
   readonly reasons: ReadonlyMap<string, Readonly<Record<string, number>>>;
@@ -60,7 +60,8 @@ const blockedPairs = `
 
 const begunPairs = `
   select application_id as application, reviewer_id as reviewer, state from assignment
-  where round_id = ? and state in ('IN_PROGRESS', 'DONE')`;
+  where round_id = ? and (state in ('IN_PROGRESS', 'DONE') or state = 'OFFERED'
+    and run_id in (select id from assignment_run where outcome->>'kind' = 'MORE_READS'))`;
 
 /** Reads a round as an instance of the assignment problem. */
 export async function readReviewInstance(em: EntityManager, roundId: Id, reads: number): Promise<ReviewInstance> {

@@ -1,7 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Id } from '#kernel';
-import { Criterion, ReviewRound } from '#schema';
-import type { RoundInputs } from './score-computation.js';
+import { Criterion, ReviewRound, type RoundInputs } from '#schema';
 
 interface ReviewRow {
   readonly review: Id;

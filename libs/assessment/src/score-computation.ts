@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TellProgress } from '#messaging';
-import type { Band, Contribution, ScoreWarning } from '#schema';
+import type { Band, Contribution, RoundInputs, ScoreWarning, SentReview } from '#schema';
 import {
   ENGINE_VERSION,
   inputFromRows,
@@ -12,25 +12,6 @@ import {
   type ScoringResult,
 } from '#scoring';
 import { bandOf, cutLine } from './band.js';
-
-/** A sent review: its levels stand in the order of the criteria, null where one does not apply. */
-export interface SentReview {
-  readonly review: string;
-  readonly application: string;
-  readonly reviewer: string;
-  readonly levels: readonly (number | null)[];
-}
-
-/** Everything a score run depends on: equal inputs give equal bytes. */
-export interface RoundInputs {
-  /** How many applications the round may accept. */
-  readonly quota: number;
-  readonly criteria: readonly { readonly id: string; readonly key: string; readonly weight: number }[];
-  /** In the order of their ids. */
-  readonly reviews: readonly SentReview[];
-  /** Fast and approximate, while reviews still arrive. */
-  readonly preview: boolean;
-}
 
 /** Where one application stands: the columns of a score result. */
 export interface StandingApplication {

@@ -2,11 +2,11 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Id } from '#kernel';
 import { Computations, Outbox } from '#messaging';
-import { ReviewRound, ScoreRun } from '#schema';
+import { ReviewRound, ScoreRun, type RoundInputs } from '#schema';
 import { ENGINE_VERSION } from '#scoring';
 import type { ProgressOfRun } from './assign-reviewers.js';
 import { readRoundInputs } from './round-inputs.js';
-import { hashOfInputs, scoreComputation, type RoundInputs } from './score-computation.js';
+import { hashOfInputs, scoreComputation } from './score-computation.js';
 import { storeScores } from './store-scores.js';
 
 /** From so many reviews on, an approximate ranking is shown while the exact one is computed. */

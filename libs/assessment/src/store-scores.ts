@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId, type Id } from '#kernel';
-import { ScoreRun } from '#schema';
-import type { RoundInputs, ScoredRound, StandingApplication } from './score-computation.js';
+import { ScoreRun, type RoundInputs } from '#schema';
+import type { ScoredRound, StandingApplication } from './score-computation.js';
 
 /** A run that was computed now, or one that stands and becomes the current one again. */
 export type ScoresToStore =
@@ -47,7 +47,7 @@ function runOf(em: EntityManager, roundId: Id, inputs: RoundInputs, scored: Scor
     quota: inputs.quota,
     reviews: inputs.reviews.length,
     settings: { ...scored.settings },
-    inputs: inputs.preview ? null : { ...inputs },
+    inputs: inputs.preview ? null : inputs,
     model: { ...scored.model },
     warnings: [...scored.warnings],
     isPreview: inputs.preview,

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
+import { Outbox } from '#messaging';
 import { ReviewRound } from '#schema';
 import type { AssessmentCode } from './assessment.errors.js';
 
@@ -16,12 +17,19 @@ export interface UpdateRoundInput {
 /** Sets how many a round may accept, how often each application is read, and when it locks. */
 @Injectable()
 export class UpdateRound {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly outbox: Outbox,
+  ) {}
 
   /** @throws NOT_FOUND, CONFLICT, QUOTA_POSITIVE, OUT_OF_RANGE, STATE_NOT_ALLOWED when reads would change in an open round */
   execute(viewer: Viewer, { roundId, expectedVersion, ...change }: UpdateRoundInput): Promise<Id> {
     return this.em.transactional(async (em) => {
-      const round = await em.findOne(ReviewRound, { id: roundId, ...viewer.where('update', 'ReviewRound') });
+      const round = await em.findOne(
+        ReviewRound,
+        { id: roundId, ...viewer.where('update', 'ReviewRound') },
+        { populate: ['season'] },
+      );
       if (!round) throw new DomainError('NOT_FOUND');
       if (round.version !== expectedVersion) {
         throw new DomainError('CONFLICT', { params: { currentVersion: round.version } });
@@ -35,6 +43,10 @@ export class UpdateRound {
       }
       if (reads !== undefined && reads !== round.readsPerApplication && round.state !== 'SETUP') {
         throw new DomainError('STATE_NOT_ALLOWED', { field: 'readsPerApplication' });
+      }
+      if (round.state !== 'SETUP' && change.quota !== undefined && change.quota !== round.quota) {
+        const programmeId = round.season.unwrap().programme.id;
+        this.outbox.record(em, 'round.scoresRequested', { roundId }, viewer, programmeId);
       }
       em.assign(round, change, { ignoreUndefined: true });
       return round.id;

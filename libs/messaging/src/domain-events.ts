@@ -20,6 +20,7 @@ export const domainEvents = {
   'review.recalled': { reviewId: id, roundId: id },
   'round.reassigned': { roundId: id, runId: id, reviewerId: id },
   'round.scored': { roundId: id, runId: id },
+  'round.scoresRequested': { roundId: id },
   'decisions.released': { batchId: id, roundId: id },
   'offer.made': { offerId: id },
   'offer.reminderDue': { offerId: id },

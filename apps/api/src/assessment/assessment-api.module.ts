@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AssessmentModule } from '#assessment';
+import { RankingController } from '../http/ranking.controller.js';
 import { AssignmentResolver } from './assignment.resolver.js';
 import { ConflictResolver } from './conflict.resolver.js';
 import { DecisionResolver } from './decision.resolver.js';
 import { RoundStatesResolver } from './round-states.resolver.js';
+import { ScoringResolver } from './scoring.resolver.js';
 import { RoundResolver } from './round.resolver.js';
 
 export const assessmentResolvers = [
@@ -12,7 +14,8 @@ export const assessmentResolvers = [
   AssignmentResolver,
   ConflictResolver,
   DecisionResolver,
+  ScoringResolver,
 ];
 
-@Module({ imports: [AssessmentModule], providers: assessmentResolvers })
+@Module({ imports: [AssessmentModule], controllers: [RankingController], providers: assessmentResolvers })
 export class AssessmentApiModule {}

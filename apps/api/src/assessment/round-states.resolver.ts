@@ -1,6 +1,6 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '#access';
-import { LockRound, OpenRound, RequestAssignment } from '#assessment';
+import { LockRound, OpenRound, RequestAssignment, RequestScores } from '#assessment';
 import { ReadPlanner, type Selection } from '#read-plan';
 import { CurrentViewer } from '../access/current-viewer.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
@@ -15,6 +15,7 @@ export class RoundStatesResolver {
     private readonly open: OpenRound,
     private readonly assign: RequestAssignment,
     private readonly lock: LockRound,
+    private readonly scores: RequestScores,
   ) {}
 
   @Mutation(() => RoundPayload, { description: 'Opens a round and asks for its assignments.' })
@@ -48,5 +49,16 @@ export class RoundStatesResolver {
   ) {
     await this.lock.execute(viewer, input);
     return { round: await this.reads.one(viewer, 'ReviewRound', input.roundId, want) };
+  }
+
+  @Mutation(() => RoundPayload, { description: 'Asks for the scores once more; the same reviews give the same run.' })
+  @Requires('score', 'ReviewRound')
+  async requestScores(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { roundId }: RoundInput,
+    @Selected('round') want: Selection,
+  ) {
+    await this.scores.execute(viewer, roundId);
+    return { round: await this.reads.one(viewer, 'ReviewRound', roundId, want) };
   }
 }

@@ -149,6 +149,18 @@ export class ScoreRunModel {
   @Field(() => Json, { description: 'What to keep in mind: `[{ code, count }]`.' })
   warnings!: unknown;
 
+  @Field(() => Boolean, { description: 'Whether it is the newest of its round.' })
+  isCurrent!: boolean;
+
+  @Field(() => Boolean, { description: 'Approximate, while reviews still arrive; the exact run takes its place.' })
+  isPreview!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of everything that came out: computing the kept inputs again gives the same.',
+  })
+  resultHash!: string | null;
+
   @Field(() => Float, { nullable: true, description: 'Where the cut lies on the scale.' })
   cut!: number | null;
 
@@ -158,3 +170,6 @@ export class ScoreRunModel {
   @Field(() => [ReviewerLeniencyModel], { description: 'Reviewers, the most severe first.' })
   reviewers!: ReviewerLeniencyModel[];
 }
+
+@ObjectType({ description: 'A page of score runs.' })
+export class ScoreRunConnection extends connectionOf('ScoreRun', ScoreRunModel) {}

@@ -7,6 +7,7 @@ import { AttachFile, OpenFile } from '#applications';
 import { DomainError } from '#kernel';
 import { rowId, toGlobalId } from '#read-plan';
 import { Sessions } from '#identity';
+import { headersOf } from './headers-of.js';
 
 /** A hard stop for one upload, in bytes; the question a file answers sets its own, smaller limit. */
 const largestUpload = 50 * 1024 * 1024;
@@ -60,14 +61,6 @@ export class FilesController implements OnModuleInit {
       .header('cache-control', 'private, no-store')
       .send(file.content);
   }
-}
-
-function headersOf({ headers }: FastifyRequest): Headers {
-  const found = new Headers();
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) found.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return found;
 }
 
 /** Browsers say where a request was made; a page of others must not make a signed-in person upload something. */

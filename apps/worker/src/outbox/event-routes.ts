@@ -8,6 +8,10 @@ const conflictPauseMs = 5_000;
 const everyPair = { type: 'Conflict', id: '00000000-0000-0000-0000-000000000000' };
 const conflicts = () => to('recompute-conflicts', {}, { about: everyPair, dedupe: true, delay: conflictPauseMs });
 
+/** Scores of a round: one waiting order is enough, it reads the newest reviews when it starts. */
+const scoreAgain = (roundId: string) =>
+  to('score-round', { roundId }, { about: { type: 'ReviewRound', id: roundId }, dedupe: true, delay: scoringPauseMs });
+
 /** What follows from every event, on one page. Who is told, and in which words, is decided by `libs/notifications`. */
 export const eventRoutes: EventRoutes = {
   'application.started': (e) => [conflicts(), live(`seasons.${e.seasonId}`, e.applicationId)],
@@ -40,31 +44,10 @@ export const eventRoutes: EventRoutes = {
   ],
   'round.assigned': (e) => [tell('round.assigned', e), live(`rounds.${e.roundId}`, e.runId)],
   'review.conflictDeclared': (e) => [tell('review.conflictDeclared', e), live(`rounds.${e.roundId}`, e.assignmentId)],
-  'review.submitted': (e) => [
-    to(
-      'score-round',
-      { roundId: e.roundId },
-      {
-        about: { type: 'ReviewRound', id: e.roundId },
-        dedupe: true,
-        delay: scoringPauseMs,
-      },
-    ),
-    live(`rounds.${e.roundId}`, e.reviewId),
-  ],
-  'review.recalled': (e) => [
-    to(
-      'score-round',
-      { roundId: e.roundId },
-      {
-        about: { type: 'ReviewRound', id: e.roundId },
-        dedupe: true,
-        delay: scoringPauseMs,
-      },
-    ),
-    live(`rounds.${e.roundId}`, e.reviewId),
-  ],
+  'review.submitted': (e) => [scoreAgain(e.roundId), live(`rounds.${e.roundId}`, e.reviewId)],
+  'review.recalled': (e) => [scoreAgain(e.roundId), live(`rounds.${e.roundId}`, e.reviewId)],
   'round.reassigned': (e) => [tell('round.reassigned', e), live(`rounds.${e.roundId}`, e.runId)],
+  'round.scoresRequested': (e) => [scoreAgain(e.roundId)],
   'round.scored': (e) => [live(`rounds.${e.roundId}`, e.runId)],
   'decisions.released': (e) => [tell('decisions.released', e), live(`rounds.${e.roundId}`, e.batchId)],
   'offer.made': (e) => [tell('offer.made', e)],

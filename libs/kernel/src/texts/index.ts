@@ -8,6 +8,7 @@ import enMessaging from './en/messaging.json' with { type: 'json' };
 import enNotifications from './en/notifications.json' with { type: 'json' };
 import enProgrammes from './en/programmes.json' with { type: 'json' };
 import enProgress from './en/progress.json' with { type: 'json' };
+import enScoring from './en/scoring.json' with { type: 'json' };
 import enTriage from './en/triage.json' with { type: 'json' };
 import enWeb from './en/web.json' with { type: 'json' };
 import idApi from './id/api.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import idMessaging from './id/messaging.json' with { type: 'json' };
 import idNotifications from './id/notifications.json' with { type: 'json' };
 import idProgrammes from './id/programmes.json' with { type: 'json' };
 import idProgress from './id/progress.json' with { type: 'json' };
+import idScoring from './id/scoring.json' with { type: 'json' };
 import idTriage from './id/triage.json' with { type: 'json' };
 import idWeb from './id/web.json' with { type: 'json' };
 import type { Locale, Texts } from '../locale.js';
@@ -35,6 +37,7 @@ const id: Texts = {
   notifications: idNotifications,
   programmes: idProgrammes,
   progress: idProgress,
+  scoring: idScoring,
   triage: idTriage,
   web: idWeb,
 };
@@ -50,6 +53,7 @@ const en: Texts = {
   notifications: enNotifications,
   programmes: enProgrammes,
   progress: enProgress,
+  scoring: enScoring,
   triage: enTriage,
   web: enWeb,
 };

@@ -9,6 +9,25 @@ export interface ScoreWarning {
   readonly count?: number;
 }
 
+/** A sent review: its levels stand in the order of the criteria, null where one does not apply. */
+export interface SentReview {
+  readonly review: string;
+  readonly application: string;
+  readonly reviewer: string;
+  readonly levels: readonly (number | null)[];
+}
+
+/** Everything a score run depends on: equal inputs give equal bytes. */
+export interface RoundInputs {
+  /** How many applications the round may accept. */
+  readonly quota: number;
+  readonly criteria: readonly { readonly id: string; readonly key: string; readonly weight: number }[];
+  /** In the order of their ids. */
+  readonly reviews: readonly SentReview[];
+  /** Fast and approximate, while reviews still arrive. */
+  readonly preview: boolean;
+}
+
 const ScoreRunSchema = defineEntity({
   name: 'ScoreRun',
   properties: {
@@ -27,7 +46,7 @@ const ScoreRunSchema = defineEntity({
     /** Options of the engine, weights of criteria included. */
     settings: p.json().$type<Record<string, unknown>>().nullable(),
     /** Every level that went in, so that the run can be computed again; nothing for a preview. */
-    inputs: p.json().$type<Record<string, unknown>>().nullable().lazy(),
+    inputs: p.json().$type<RoundInputs>().nullable().lazy(),
     /** SHA-256 of everything that came out: computing the inputs again gives the same. */
     resultHash: p.string().nullable(),
     /** Approximate, while reviews still arrive; the exact run takes its place. */

@@ -1,0 +1,70 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '#access';
+import { inLocale, type Id } from '#kernel';
+import type { Band } from '#schema';
+import { currentRun } from './current-run.js';
+
+/** One line of a ranking as a file. */
+export interface ExportedResult {
+  readonly number: string;
+  readonly name: string;
+  readonly rank: number;
+  readonly rankLow: number | null;
+  readonly rankHigh: number | null;
+  readonly rawMean: number;
+  readonly calibrated: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly chance: number | null;
+  readonly band: Band;
+  readonly reads: number;
+  readonly spread: number;
+  readonly outcome: string | null;
+  readonly isSample: boolean;
+}
+
+/** The current ranking of a round with what it rests on; without names of reviewers. */
+export interface ExportedRanking {
+  readonly round: string;
+  readonly season: string;
+  readonly computedAt: Date;
+  readonly inputsHash: string;
+  readonly engineVersion: string;
+  readonly level: number;
+  readonly quota: number;
+  readonly isPreview: boolean;
+  readonly results: readonly ExportedResult[];
+}
+
+const resultsOfRun = `
+  select a.number, s.name, r.rank, r.rank_low as "rankLow", r.rank_high as "rankHigh", r.raw_mean as "rawMean",
+    r.calibrated, r.low, r.high, r.chance, r.band, r.reads, r.spread, d.outcome, a.is_sample as "isSample"
+  from score_result r join score_run u on u.id = r.run_id
+  join application a on a.id = r.application_id join startup s on s.id = a.startup_id
+  left join decision d on d.round_id = u.round_id and d.application_id = a.id
+  where r.run_id = ? order by r.rank, a.number`;
+
+/** Reads the ranking of a round for a file, raw and calibrated side by side. */
+@Injectable()
+export class ExportRanking {
+  constructor(private readonly em: EntityManager) {}
+
+  /** @throws NOT_FOUND for whoever may not see its scores, and where there are none yet */
+  async execute(viewer: Viewer, roundId: Id): Promise<ExportedRanking> {
+    const em = this.em.fork();
+    const run = await currentRun(em, viewer, roundId);
+    const round = run.round.unwrap();
+    return {
+      round: inLocale(round.name, viewer.locale),
+      season: inLocale(round.season.unwrap().name, viewer.locale),
+      computedAt: run.createdAt,
+      inputsHash: run.inputsHash,
+      engineVersion: run.engineVersion,
+      level: run.level,
+      quota: run.quota,
+      isPreview: run.isPreview,
+      results: await em.execute<ExportedResult[]>(resultsOfRun, [run.id]),
+    };
+  }
+}
