@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useViewer } from '../features/identity/viewer.js';
 import { graphql, useRead, type ResultOf } from '../graphql/client.js';
 import { recall, remember } from './device-memory.js';
@@ -48,6 +48,13 @@ export function chooseSeason(seasonId: string): void {
   chosen = seasonId;
   remember(storageKey, seasonId);
   listeners.forEach((listener) => listener());
+}
+
+/** Turns the pages of staff to the season that the open page is about, however one came there. */
+export function useSeasonOfPage(seasonId: string | undefined): void {
+  useEffect(() => {
+    if (seasonId !== undefined && seasonId !== chosen) chooseSeason(seasonId);
+  }, [seasonId]);
 }
 
 function subscribe(listener: () => void): () => void {

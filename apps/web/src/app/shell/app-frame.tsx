@@ -1,9 +1,9 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ErrorBoundary } from '../../design/error-boundary.js';
 import { PageSkeleton } from '../../design/skeletons.js';
 import { Toasts } from '../../design/toasts.js';
-import { useViewerRead, ViewerContext, type SignedIn } from '../../features/identity/viewer.js';
+import { noteKnown, useViewerRead, ViewerContext, type SignedIn } from '../../features/identity/viewer.js';
 import { currentLocale, useT } from '../../i18n.js';
 import { publicPath } from '../public-path.js';
 import { AppHeader } from './app-header.js';
@@ -20,6 +20,7 @@ function SignedInFrame({ viewer }: { readonly viewer: SignedIn }) {
   const { pathname } = useLocation();
   useScrollToTop();
   useLocaleOfPerson(viewer.locale);
+  useEffect(() => void noteKnown(true), []);
   return (
     <ViewerContext value={viewer}>
       <div className={classes.app}>

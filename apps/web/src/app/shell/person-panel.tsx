@@ -3,7 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { LangSwitch } from '../../design/lang-switch.js';
 import { signOut } from '../../features/identity/auth-http.js';
 import { useChooseOwnLocale } from '../../features/identity/own-locale.js';
-import { useViewer } from '../../features/identity/viewer.js';
+import { noteKnown, useViewer } from '../../features/identity/viewer.js';
 import { currentLocale, useT, type TextKey } from '../../i18n.js';
 import { chooseArea, useArea } from '../area-choice.js';
 import { areaNames, landings, type Area } from '../areas.js';
@@ -60,6 +60,7 @@ function AreaChoice({ onChosen }: { readonly onChosen: () => void }) {
 /** The page is loaded anew, so that nothing of this person stays in the memory of the tab. */
 async function leave(): Promise<void> {
   const outcome = await signOut();
+  noteKnown(false);
   if (outcome.ok) window.location.assign(publicPath(currentLocale(), '/masuk'));
 }
 

@@ -6,6 +6,7 @@ import { Disclosure } from '../../design/disclosure.js';
 import { ErrorBoundary } from '../../design/error-boundary.js';
 import { LangSwitch } from '../../design/lang-switch.js';
 import { PageSkeleton } from '../../design/skeletons.js';
+import { useViewerIfKnown } from '../../features/identity/viewer.js';
 import { chooseLocale, showLocale, useLocale, useT, type Locale } from '../../i18n.js';
 import { localeOfPath, publicPath, twinOf } from '../public-path.js';
 import { publicLines } from '../public-navigation.js';
@@ -51,6 +52,7 @@ export function PublicFrame() {
   useScrollToTop();
   const chooseTwin = useTwin();
   const signIn = publicPath(locale, '/masuk');
+  const viewer = useViewerIfKnown();
   return (
     <div className={classes.public}>
       <a className={classes.skip} href="#content">
@@ -66,9 +68,14 @@ export function PublicFrame() {
         </nav>
         <div className={classes.topEnd}>
           <LangSwitch onChoose={chooseTwin} />
-          {pathname !== signIn && (
+          {!viewer && pathname !== signIn && (
             <Button component={Link} to={signIn} variant="default">
               {t('web.signIn.open')}
+            </Button>
+          )}
+          {viewer && (
+            <Button component={Link} to="/app" variant="default">
+              {t('web.signIn.enterApp')}
             </Button>
           )}
           {publicLines().length > 0 && (

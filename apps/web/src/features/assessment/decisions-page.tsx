@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { formatNumber, formatShare } from '#kernel';
+import { useSeasonOfPage } from '../../app/scope.js';
 import { DataTable, useTableQuery, type Column } from '../../design/data-table.js';
 import { Page } from '../../design/page.js';
 import { EmptyState } from '../../design/states.js';
@@ -66,6 +67,7 @@ export function DecisionsPage() {
   const navigate = useNavigate();
   const { id = '' } = useParams();
   const { reviewRound: round } = useRead(rankingHeadDocument, { id });
+  useSeasonOfPage(round?.season?.id);
   const { ranking, query } = useRanked(id);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState<Reason>('SEATS_FULL');

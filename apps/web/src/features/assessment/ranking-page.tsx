@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { formatNumber } from '#kernel';
+import { useSeasonOfPage } from '../../app/scope.js';
 import { Moment } from '../../design/moment.js';
 import { Page } from '../../design/page.js';
 import { EmptyState } from '../../design/states.js';
@@ -42,6 +43,7 @@ export function RankingPage() {
   const { id = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const { reviewRound: round } = useRead(rankingHeadDocument, { id });
+  useSeasonOfPage(round?.season?.id);
   const [openId, setOpenId] = useState<string | null>(null);
   useLive(roundChangedDocument, { id }, { refreshes: [rankingHeadDocument, rankingPageDocument] });
   if (!round) throw new Response(null, { status: 404 });

@@ -2,6 +2,7 @@ import { Button, Group, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { formatNumber } from '#kernel';
+import { useSeasonOfPage } from '../../app/scope.js';
 import { Moment } from '../../design/moment.js';
 import { Page } from '../../design/page.js';
 import { EmptyState } from '../../design/states.js';
@@ -24,6 +25,7 @@ export function RoundPage() {
   const may = useMay();
   const { id = '' } = useParams();
   const { reviewRound: round } = useRead(roundDocument, { id });
+  useSeasonOfPage(round?.season?.id);
   const open = useWrite(openRoundDocument);
   const assign = useWrite(requestAssignmentDocument);
   const lock = useWrite(lockRoundDocument);

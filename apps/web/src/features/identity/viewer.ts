@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
+import { recall, remember } from '../../app/device-memory.js';
 import { graphql, useRead, useReadWhen, type ResultOf } from '../../graphql/client.js';
 import { keyOf } from '../../graphql/graphql.js';
 import { send } from '../../graphql/transport.js';
@@ -31,6 +32,15 @@ export function useViewer(): SignedIn {
   if (viewer === undefined) throw new Error('useViewer stands outside of /app.');
   return viewer;
 }
+
+const knownHere = 'semai-known';
+
+/** Notes on this device that somebody is signed in, or that nobody is any more; nothing about whom. */
+export const noteKnown = (known: boolean): boolean => remember(knownHere, known ? 'yes' : 'no');
+
+/** Who is signed in, on pages for everyone: asked only on devices where somebody was. */
+export const useViewerIfKnown = (): SignedIn | undefined =>
+  useReadWhen(recall(knownHere) === 'yes', viewerDocument, {}).data?.viewer ?? undefined;
 
 /** Asks who is signed in; nothing for a visitor. */
 export const useViewerRead = (): SignedIn | null => useRead(viewerDocument, {}).viewer ?? null;

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, SegmentedControl, Text } from '@mantine/co
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { formatShare } from '#kernel';
+import { useSeasonOfPage } from '../../app/scope.js';
 import { JobCard } from '../../design/job-card.js';
 import { Moment } from '../../design/moment.js';
 import { Page } from '../../design/page.js';
@@ -34,6 +35,7 @@ export function MatchingPage() {
   const { id = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const read = useRead(matchingDocument, { id });
+  useSeasonOfPage(read.cohort?.season?.id);
   const request = useWrite(requestMatchingDocument, { refreshes: [matchingDocument] });
   const publish = useWrite(publishMatchingDocument, { refreshes: [matchingDocument] });
   const wish = useWrite(setMatchWishDocument, { refreshes: [matchingDocument] });

@@ -4,7 +4,6 @@ import { chooseSeason } from '../../app/scope.js';
 import { ChartFrame } from '../../design/chart-frame.js';
 import { FunnelBars } from '../../design/funnel-bars.js';
 import { useT, type TextKey } from '../../i18n.js';
-import { useMay } from '../identity/may.js';
 import { funnelOf, funnelSteps, type FunnelStep } from './funnel.js';
 import type { SeasonLine } from './season.js';
 
@@ -15,19 +14,17 @@ const names: Readonly<Record<FunnelStep, TextKey>> = {
   confirmed: 'programmes.season.steps.confirmed',
 };
 
-type Counted = Pick<SeasonLine, 'id' | 'slug' | 'funnel' | 'rounds' | 'cohorts'>;
+type Counted = Pick<SeasonLine, 'id' | 'slug' | 'funnel' | 'cohorts'>;
 
-/** Where the rows behind a step are: the files, the decisions of the round, the board of the cohort. */
-function rowsOf(step: FunnelStep, { rounds, cohorts }: Counted, decides: boolean): string {
+/** Where exactly the rows behind a number are: the files, or the board of the cohort. */
+function rowsOf(step: FunnelStep, { cohorts }: Counted): string {
   if (step === 'confirmed' && cohorts[0]) return `/app/cohorts/${cohorts[0].id}/board`;
-  if (step === 'offered' && rounds[0] && decides) return `/app/decisions/${rounds[0].id}`;
-  return step === 'sent' ? '/app/applications?view=all' : '/app/applications?view=passed';
+  return `/app/applications?view=${step === 'sent' ? 'all' : step}`;
 }
 
 /** How far the applications of a season came; a number opens its rows. */
 export function SeasonFunnel({ season }: { readonly season: Counted }) {
   const t = useT();
-  const may = useMay();
   const navigate = useNavigate();
   const steps = funnelOf(season.funnel).map(({ step, count }) => ({ id: step, name: t(names[step]), count }));
   const sent = steps[0]?.count ?? 0;
@@ -36,7 +33,7 @@ export function SeasonFunnel({ season }: { readonly season: Counted }) {
     const step = funnelSteps.find((one) => one === id);
     if (step === undefined) return;
     chooseSeason(season.id);
-    void navigate(rowsOf(step, season, may('release', 'ReviewRound')));
+    void navigate(rowsOf(step, season));
   };
   return (
     <ChartFrame

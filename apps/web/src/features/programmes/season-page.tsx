@@ -1,7 +1,7 @@
 import { Anchor, Text, Title } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { publicPath } from '../../app/public-path.js';
-import { chooseSeason } from '../../app/scope.js';
+import { chooseSeason, useSeasonOfPage } from '../../app/scope.js';
 import { Moment } from '../../design/moment.js';
 import { Page } from '../../design/page.js';
 import { notFound, useLive, useRead } from '../../graphql/client.js';
@@ -35,6 +35,7 @@ export function SeasonPage() {
   const may = useMay();
   const { slug = '' } = useParams();
   const { season } = useRead(seasonDocument, { slug });
+  useSeasonOfPage(season?.id);
   if (!season) throw notFound();
   useLive(seasonMovedDocument, { seasonId: season.id }, { refreshes: [seasonDocument] });
   const directs = may('update', 'Season', season);

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { formatNumber } from '#kernel';
+import { useSeasonOfPage } from '../../app/scope.js';
 import { MoveMenu, type MoveTarget } from '../../design/move-menu.js';
 import { Page } from '../../design/page.js';
 import { EmptyState } from '../../design/states.js';
@@ -33,6 +34,7 @@ export function BoardPage() {
   const { id = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const { cohort, enrolments } = useBoard(id);
+  useSeasonOfPage(cohort?.season?.id);
   const [move, setMove] = useState<Move | null>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   if (!cohort?.season) throw new Response(null, { status: 404 });

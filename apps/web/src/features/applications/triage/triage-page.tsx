@@ -7,7 +7,15 @@ import { Page } from '../../../design/page.js';
 import { EmptyState } from '../../../design/states.js';
 import { useLive, useReadWhen } from '../../../graphql/client.js';
 import { useLocale, useT } from '../../../i18n.js';
-import { filterOf, seasonChangedDocument, triageCountsDocument, viewNames, views, type View } from './triage.js';
+import {
+  countIn,
+  filterOf,
+  seasonChangedDocument,
+  triageCountsDocument,
+  viewNames,
+  views,
+  type View,
+} from './triage.js';
 import { TriageDetailPane } from './triage-detail.js';
 import { TriageList } from './triage-list.js';
 import { useTriageRows } from './use-triage-rows.js';
@@ -35,17 +43,8 @@ function useTriageAddress() {
   };
 }
 
-function useCounts(seasonId: string) {
-  const variables = {
-    seasonId,
-    waiting: filterOf(seasonId, 'waiting'),
-    returned: filterOf(seasonId, 'returned'),
-    passed: filterOf(seasonId, 'passed'),
-    failed: filterOf(seasonId, 'failed'),
-    all: filterOf(seasonId, 'all'),
-  };
-  return useReadWhen(true, triageCountsDocument, variables).data;
-}
+/** On a phone the views stand in a line that runs out of sight. */
+const intoSight = (button: HTMLElement | null) => button?.scrollIntoView({ block: 'nearest', inline: 'center' });
 
 function Desk({ season }: { readonly season: Scope['season'] }) {
   const t = useT();
@@ -55,7 +54,8 @@ function Desk({ season }: { readonly season: Scope['season'] }) {
   const [changes, setChanges] = useState(0);
   const sought = useDeferredValue(search);
   const found = useTriageRows(filterOf(season.id, view, sought));
-  const counts = useCounts(season.id);
+  const counts = useReadWhen(true, triageCountsDocument, { seasonId: season.id, slug: season.slug }).data;
+  const funnel = counts?.season?.funnel;
   useLive(
     seasonChangedDocument,
     { seasonId: season.id },
@@ -84,9 +84,15 @@ function Desk({ season }: { readonly season: Scope['season'] }) {
       <div className={classes.desk} data-open={openId !== null}>
         <nav className={classes.views} aria-label={t('triage.views')}>
           {views.map((one) => (
-            <button key={one} type="button" aria-pressed={one === view} onClick={() => setView(one)}>
+            <button
+              key={one}
+              ref={one === view ? intoSight : undefined}
+              type="button"
+              aria-pressed={one === view}
+              onClick={() => setView(one)}
+            >
               <span>{t(viewNames[one])}</span>
-              <span className={classes.count}>{counts ? formatNumber(counts[one].totalCount, locale) : ''}</span>
+              <span className={classes.count}>{funnel ? formatNumber(countIn(one, funnel), locale) : ''}</span>
             </button>
           ))}
         </nav>

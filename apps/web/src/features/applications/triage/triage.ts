@@ -29,29 +29,14 @@ export type TriageRow = ResultOf<typeof triageRowsDocument>['applications']['nod
 export type TriageFilter = NonNullable<VariablesOf<typeof triageRowsDocument>['filter']>;
 
 export const triageCountsDocument = graphql(`
-  query TriageCounts(
-    $seasonId: ID!
-    $waiting: ApplicationFilter
-    $returned: ApplicationFilter
-    $passed: ApplicationFilter
-    $failed: ApplicationFilter
-    $all: ApplicationFilter
-  ) {
+  query TriageCounts($seasonId: ID!, $slug: String!) {
     draftCount(seasonId: $seasonId)
-    waiting: applications(first: 1, filter: $waiting) {
-      totalCount
-    }
-    returned: applications(first: 1, filter: $returned) {
-      totalCount
-    }
-    passed: applications(first: 1, filter: $passed) {
-      totalCount
-    }
-    failed: applications(first: 1, filter: $failed) {
-      totalCount
-    }
-    all: applications(first: 1, filter: $all) {
-      totalCount
+    season(slug: $slug) {
+      id
+      funnel {
+        key
+        count
+      }
     }
   }
 `);
@@ -162,14 +147,28 @@ export const seasonChangedDocument = graphql(`
 `);
 
 /** Which files a view shows; the order is that of the work. */
-export const views = ['waiting', 'returned', 'passed', 'failed', 'all'] as const;
+export const views = [
+  'waiting',
+  'returned',
+  'passed',
+  'offered',
+  'confirmed',
+  'waitlisted',
+  'failed',
+  'withdrawn',
+  'all',
+] as const;
 export type View = (typeof views)[number];
 
 export const viewNames: Readonly<Record<View, TextKey>> = {
   waiting: 'triage.view.waiting',
   returned: 'triage.view.returned',
   passed: 'triage.view.passed',
+  offered: 'triage.view.offered',
+  confirmed: 'triage.view.confirmed',
+  waitlisted: 'triage.view.waitlisted',
   failed: 'triage.view.failed',
+  withdrawn: 'triage.view.withdrawn',
   all: 'triage.view.all',
 };
 
@@ -177,9 +176,22 @@ const statesOf: Readonly<Record<View, readonly Lifecycle[] | null>> = {
   waiting: ['SUBMITTED'],
   returned: ['REVISION_REQUESTED'],
   passed: ['IN_SELECTION', 'WAITLISTED', 'OFFERED', 'CONFIRMED', 'NOT_SELECTED', 'DECLINED', 'OFFER_EXPIRED'],
+  offered: ['OFFERED', 'CONFIRMED', 'DECLINED', 'OFFER_EXPIRED'],
+  confirmed: ['CONFIRMED'],
+  waitlisted: ['WAITLISTED'],
   failed: ['INELIGIBLE'],
+  withdrawn: ['WITHDRAWN'],
   all: null,
 };
+
+/** How many files a view holds, from the season's numbers by state; drafts are in none. */
+export function countIn(view: View, funnel: readonly { readonly key: string; readonly count: number }[]): number {
+  const states: readonly string[] | null = statesOf[view];
+  const counted = funnel.filter(({ key }) => (states ? states.includes(key) : !unsent.includes(key)));
+  return counted.reduce((sum, { count }) => sum + count, 0);
+}
+
+const unsent = ['DRAFT', 'EXPIRED'];
 
 export const filterOf = (seasonId: string, view: View, search = ''): TriageFilter => {
   const states = statesOf[view];
