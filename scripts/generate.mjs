@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildOrEnd, root } from './build.mjs';
 
 const schemaFile = 'apps/api/schema.gql';
+const storedDocuments = 'apps/api/src/graphql/stored-documents.json';
 const clientTypes = 'apps/web/src/graphql/introspection.d.ts';
 const fromDist = (file) => import(pathToFileURL(join(root, 'dist', file)).href);
 
@@ -19,6 +20,7 @@ export const generated = [
     make: async () => (await fromDist('apps/api/src/schema-file.js')).printSchemaFile(),
   },
   { name: 'client types', file: clientTypes, make: makeClientTypes },
+  { name: 'stored documents', file: storedDocuments, make: makeStoredDocuments },
 ];
 
 /** @returns {Promise<string>} empty when entities and migration snapshot agree, else what to do */
@@ -38,6 +40,12 @@ export async function snapshotDrift() {
 export async function drift({ file, make }) {
   const committed = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
   return committed === (await make()) ? '' : `${file} is not what its sources make. Run: npm run generate`;
+}
+
+/** The documents of the pages by their hashes: what a browser may ask where only stored documents are answered. */
+async function makeStoredDocuments() {
+  const { storedDocuments: read } = await import('../apps/web/stored-documents.ts');
+  return `${JSON.stringify(read(join(root, 'apps/web/src')), null, 2)}\n`;
 }
 
 function makeClientTypes() {

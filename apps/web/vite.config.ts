@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { mantineStyles } from './mantine-styles.js';
 import { precompress } from './precompress.js';
+import { storeDocuments } from './stored-documents.js';
 import { wordsOfPages } from './words-of-pages.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -41,7 +42,7 @@ const output = {
 
 export default defineConfig({
   root: here('.'),
-  plugins: [mantineStyles(), wordsOfPages(), react(), precompress()],
+  plugins: [storeDocuments(here('./src')), mantineStyles(), wordsOfPages(), react(), precompress()],
   resolve: {
     conditions: ['source', ...defaultClientConditions],
     alias: { 'gql.tada': here('./src/graphql/document-text.ts') },

@@ -17,6 +17,8 @@ import { costPlugin } from './plugins/cost.plugin.js';
 import { errorsPlugin } from './plugins/errors.plugin.js';
 import { jitPlugin } from './plugins/jit.plugin.js';
 import { safeStatusPlugin } from './plugins/safe-status.plugin.js';
+import { storedOnlyPlugin } from './plugins/stored-only.plugin.js';
+import { documentStore } from './stored-documents.js';
 
 interface SocketContext {
   readonly connectionParams?: Readonly<Record<string, unknown>>;
@@ -55,6 +57,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       graphiql: false,
       introspection: this.environment.nodeEnv !== 'production',
       csrfPrevention: true,
+      persistedQueries: { cache: documentStore },
       includeStacktraceInErrorResponses: false,
       hideSchemaDetailsFromClientErrors: this.environment.nodeEnv === 'production',
       autoTransformHttpErrors: false,
@@ -62,6 +65,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       validationRules: [sizeLimits],
       plugins: [
         ApolloServerPluginCacheControlDisabled(),
+        ...(this.environment.storedDocumentsOnly ? [storedOnlyPlugin] : []),
         costPlugin,
         safeStatusPlugin,
         ...(this.environment.graphqlJit ? [jitPlugin()] : []),

@@ -24,6 +24,13 @@ export type AnyDocument = Document<unknown, never>;
 /** The text of a document, as sent to the api. */
 export const textOf = (document: AnyDocument): string => document.loc?.source.body ?? '';
 
+/** What is sent for a document: its hash where the api keeps the text, else the text itself. */
+export function requestOf(document: AnyDocument): object {
+  const id = 'id' in document ? document.id : undefined;
+  if (id === undefined) return { query: textOf(document) };
+  return { extensions: { persistedQuery: { version: 1, sha256Hash: id } } };
+}
+
 /** The name an operation was given, used as cache key; every operation has one. */
 export function nameOf(document: AnyDocument): string {
   const name = /^\s*(?:query|mutation|subscription)\s+(\w+)/.exec(textOf(document))?.[1];

@@ -1,6 +1,6 @@
 import { currentLocale } from '../i18n.js';
 import { codeOfStatus, RequestFailure } from './failure.js';
-import { textOf, type Document } from './graphql.js';
+import { requestOf, type Document } from './graphql.js';
 import { waitForSignIn } from './sign-in-gate.js';
 
 interface GraphqlAnswer<Result> {
@@ -69,7 +69,7 @@ export async function send<Result, Variables>(
   variables: Variables,
   options: SendOptions = {},
 ): Promise<Result> {
-  const body = JSON.stringify({ query: textOf(document), variables });
+  const body = JSON.stringify({ ...requestOf(document), variables });
   for (;;) {
     try {
       return await answerOf<Result>(await post(body, options.signal));

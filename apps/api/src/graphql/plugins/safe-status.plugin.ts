@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphqlContext } from '../context.js';
 
 /** Refusals that are about the HTTP request itself keep their status. */
-const ofTheRequest = new Set(['BAD_REQUEST', 'COST_EXCEEDED', 'RATE_LIMITED']);
+const ofTheRequest = new Set(['BAD_REQUEST', 'COST_EXCEEDED', 'RATE_LIMITED', 'PERSISTED_QUERY_NOT_IN_LIST']);
 
 /**
  * A client that accepts `application/json` gets 200 for a well-formed request whose document does not parse or fit, as
