@@ -38,7 +38,11 @@ export interface Decision {
 export function decideTotal(instance: MatchInstance, options: MatchOptions, hooks: MatchHooks | undefined): Decision {
   const problem = buildProblem(instance, options);
   hooks?.stage?.('solve');
-  const solution = solve(problem, hooks, warmPrices(problem, options));
+  let cut: Infeasible | null = null;
+  const solution = solve(problem, hooks, warmPrices(problem, options), () => {
+    cut = findCut(instance, problem);
+    return cut !== null;
+  });
   const plain: Decision = {
     problem,
     solution,
@@ -55,7 +59,7 @@ export function decideTotal(instance: MatchInstance, options: MatchOptions, hook
   };
   if (!solution.feasible) {
     if (!solution.finished) throw new MatchError('ABORTED', 'the time was up before a match was found');
-    const cut = findCut(instance, problem);
+    cut ??= findCut(instance, problem);
     if (!cut) throw new Error('no match was found, and no cut that explains it');
     return { ...plain, cut };
   }

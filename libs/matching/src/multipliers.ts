@@ -12,7 +12,7 @@ const FIRST_REACH = 0.1;
  */
 export class Multipliers {
   private readonly rules: number[] = [];
-  private readonly columns: { gain: number; uses: Map<number, number> }[] = [];
+  private readonly columns: (MasterColumn & { uses: Map<number, number> })[] = [];
   private readonly best = new Map<number, number>();
   private bestRaw = Infinity;
   private raw = Infinity;
@@ -54,7 +54,7 @@ export class Multipliers {
     for (const option of held) uses.set(this.rule(option), (uses.get(this.rule(option)) ?? 0) + 1);
     for (const [rule, count] of uses) if (count > 1 && !this.rules.includes(rule)) this.rules.push(rule);
     const { servedWeight = DEFAULT_SERVED_WEIGHT } = this.hours;
-    this.columns.push({ gain: worthOf(held, servedWeight).objective, uses });
+    this.columns.push({ gain: worthOf(held, servedWeight).objective / 1000, uses, rows: new Float64Array(0) });
   }
 
   /** Moves on after the flow just computed; false when nothing changes any more. */
@@ -65,15 +65,22 @@ export class Multipliers {
       for (const rule of this.rules) this.best.set(rule, this.steps[rule]!);
     } else this.reach = Math.max(this.reach * 0.8, 1e-3);
     this.remember(held);
-    const columns: MasterColumn[] = this.columns.map(({ gain, uses }) => ({
-      gain: gain / 1000,
-      rows: Float64Array.from(this.rules, (rule) => (uses.get(rule) ?? 0) - 1),
-    }));
+    for (const column of this.columns) this.extend(column);
     const centre = Float64Array.from(this.rules, (rule) => (this.best.get(rule) ?? 0) / (1000 * POINT));
     const low = centre.map((mu) => Math.max(mu - this.reach, 0));
     const high = centre.map((mu) => mu + this.reach);
-    const { multipliers } = solveMaster(columns, low, high);
+    const { multipliers } = solveMaster(this.columns, low, high);
     return this.move(multipliers);
+  }
+
+  /** Coefficients for rules that have joined since. */
+  private extend(column: MasterColumn & { uses: Map<number, number> }): void {
+    const known = column.rows.length;
+    if (known === this.rules.length) return;
+    const rows = new Float64Array(this.rules.length);
+    rows.set(column.rows);
+    for (let at = known; at < rows.length; at++) rows[at] = (column.uses.get(this.rules[at]!) ?? 0) - 1;
+    column.rows = rows;
   }
 
   private move(multipliers: Float64Array): boolean {

@@ -1,4 +1,4 @@
-import { auction } from './auction.js';
+import { auction, type Assignment } from './auction.js';
 import { bestCandidates } from './candidates.js';
 import { fillUp } from './fill-up.js';
 import type { FlowTree } from './flow-tree.js';
@@ -11,10 +11,20 @@ import { startNetwork, type Network } from './start.js';
 const AUCTION_CANDIDATES = 24;
 const CANDIDATES = 12;
 
-/** The network of the best arcs of each row with the tree an auction suggests. */
-export function openNetwork(problem: Problem, warm?: Float64Array): Network {
+/** What an auction suggests, with every seat filled that can be at once. */
+export function openStart(problem: Problem, warm?: Float64Array): Assignment {
   const start = auction(problem, bestCandidates(problem, AUCTION_CANDIDATES, warm ?? new Float64Array(problem.m)));
   fillUp(problem, start);
+  return start;
+}
+
+/** The start fills every seat and meets every minimum. */
+export function isComplete({ slack, lo }: Problem, { unmet, load }: Assignment): boolean {
+  return load.every((seats, j) => seats >= lo[j]!) && (slack || unmet.every((seats) => seats === 0));
+}
+
+/** The network of the best arcs of each row with the tree the start suggests. */
+export function openNetwork(problem: Problem, start = openStart(problem)): Network {
   return startNetwork(problem, bestCandidates(problem, CANDIDATES, start.price), start);
 }
 

@@ -32,6 +32,8 @@ class Tableau {
   private readonly cells: Float64Array[];
   private readonly basis: Int32Array;
   private readonly cost: Float64Array;
+  /** Columns of the pivot row that are not 0. */
+  private readonly filled: Int32Array;
 
   constructor(
     private readonly columns: readonly MasterColumn[],
@@ -45,6 +47,7 @@ class Tableau {
     this.cells = Array.from({ length: rows + 1 }, () => new Float64Array(this.width));
     this.basis = new Int32Array(rows + 1);
     this.cost = new Float64Array(this.width);
+    this.filled = new Int32Array(this.width);
     const convexity = this.cells[rows]!;
     columns.forEach(({ gain, rows: entries }, t) => {
       this.cost[t] = -gain;
@@ -109,11 +112,18 @@ class Tableau {
   private eliminate(row: number, column: number): void {
     const pivotRow = this.cells[row]!;
     const scale = 1 / pivotRow[column]!;
-    for (let c = 0; c < this.width; c++) pivotRow[c]! *= scale;
-    for (const other of [...this.cells, this.cost]) {
+    const { filled } = this;
+    let count = 0;
+    for (let c = 0; c < this.width; c++) {
+      if (pivotRow[c] === 0) continue;
+      pivotRow[c]! *= scale;
+      filled[count++] = c;
+    }
+    for (let r = 0; r <= this.cells.length; r++) {
+      const other = this.cells[r] ?? this.cost;
       const factor = other[column]!;
       if (other === pivotRow || factor === 0) continue;
-      for (let c = 0; c < this.width; c++) other[c]! -= factor * pivotRow[c]!;
+      for (let at = 0; at < count; at++) other[filled[at]!]! -= factor * pivotRow[filled[at]!]!;
     }
     this.basis[row] = column;
   }

@@ -2,7 +2,7 @@ import type { FlowTree } from './flow-tree.js';
 import type { MatchHooks } from './options.js';
 import type { Problem } from './problem.js';
 import { settlePrices } from './settle-prices.js';
-import { improve, openNetwork } from './sift.js';
+import { improve, isComplete, openNetwork, openStart } from './sift.js';
 import type { Network } from './start.js';
 
 export interface Solution {
@@ -22,12 +22,25 @@ export interface Solution {
 /**
  * Minimum-cost flow by network simplex with sifting: starts with the best arcs of each row, and whenever these are
  * optimal scans all arcs, adds those with a negative reduced cost, and goes on. A last scan without any is the proof.
+ * `isImpossible` is asked when the start leaves demands or minima open: true = there is no flow, and nothing is solved.
  */
-export function solve(problem: Problem, hooks: MatchHooks | undefined, warm?: Float64Array): Solution {
-  const network = openNetwork(problem, warm);
+export function solve(
+  problem: Problem,
+  hooks: MatchHooks | undefined,
+  warm?: Float64Array,
+  isImpossible?: () => boolean,
+): Solution {
+  const start = openStart(problem, warm);
+  if (!isComplete(problem, start) && isImpossible?.() === true) return nothing(problem);
+  const network = openNetwork(problem, start);
   const { finished, rounds } = improve(network, hooks);
   const { pivots } = network.tree;
   return { ...extract(problem, network.tree, finished), finished, rounds, pivots, bytes: bytesOf(problem, network) };
+}
+
+function nothing({ col, m }: Problem): Solution {
+  const empty = { chosen: new Uint8Array(col.length), price: new Float64Array(m) };
+  return { ...empty, feasible: false, finished: true, rounds: 0, pivots: 0, bytes: 0 };
 }
 
 /** What the solver holds beyond the instance: the problem's own arrays, the network, and its marks. */

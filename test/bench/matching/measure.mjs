@@ -30,3 +30,12 @@ export function median(values) {
 export function tenths(ms) {
   return Math.round(ms * 10) / 10;
 }
+
+export function met(holds) {
+  return holds ? 'met' : 'MISSED';
+}
+
+/** One case, one line. */
+export function say(line) {
+  console.log(JSON.stringify(line));
+}

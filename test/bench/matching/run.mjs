@@ -1,5 +1,6 @@
 // npm run bench:matching [-- solve fairness rematch quotas office infeasible --repetitions R --large --only TEXT]
-// One JSON line per case, each case in its own process. Needs g++ and liblemon-dev for the other side of `solve`
+// One JSON line per case, each goal of the design met or MISSED; processor time of one thread, medians. Each case in its
+// own process. Needs g++ and liblemon-dev for the other side of `solve`
 // (LEMON_INCLUDE names the headers where they are not in the system); `--large` adds 100,000 x 10,000.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';

@@ -1,9 +1,9 @@
 // One case in a fresh process: the first solve is the cold one, two more warm up, then ours and LEMON alternate.
-import { match } from '#matching';
+import { certify, match } from '#matching';
 import { solves } from './cases.mjs';
 import { generate } from './generate.mjs';
 import { openLemon } from './lemon.mjs';
-import { median, staged, tenths } from './measure.mjs';
+import { median, met, say, staged, tenths } from './measure.mjs';
 
 const { name, size, share, memory, large } = solves[Number(process.argv[2])];
 const repetitions = Number(process.argv[3]);
@@ -21,29 +21,33 @@ for (let run = 0; run < repetitions; run++) {
 lemon?.close();
 const { result } = own[0];
 const solveMs = median(own.map(({ stages }) => stages.solve));
+const certifyMs = median(own.map(({ stages }) => stages.certify));
 const lemonMs = lemon && median(other.map(({ ms }) => ms[0]));
-console.log(
-  JSON.stringify({
-    case: name,
-    arcs: instance.col.length,
-    status: result.status,
-    gap: result.gap,
-    sameOptimum: lemon ? other[0].objective === result.parts.objective : 'skip: LEMON not installed',
-    coldMs: { solve: tenths(cold.stages.solve), all: tenths(cold.total) },
-    warmMs: {
-      solve: tenths(solveMs),
-      certify: tenths(median(own.map(({ stages }) => stages.certify))),
-      all: tenths(median(own.map(({ total }) => total))),
-    },
-    ...(lemon && {
-      lemonMs: tenths(lemonMs),
-      ratio: Math.round((solveMs / lemonMs) * 1000) / 1000,
-      goal: share,
-      memoryRatio: Math.round((result.statistics.bytes / other[0].bytes) * 1000) / 1000,
-      ...(memory && { memoryGoal: memory }),
-    }),
-    pivots: result.statistics.pivots,
-    rounds: result.statistics.rounds,
-    engineMb: tenths(result.statistics.bytes / 1e6),
+const sameOptimum = lemon && other[0].objective === result.parts.objective;
+const memoryRatio = lemon && result.statistics.bytes / other[0].bytes;
+const proof = certify(instance, result.pairs, result.prices, result.penalties);
+const proven = result.gap === '0' && proof.feasible && proof.objective === proof.dualBound;
+say({
+  goal: '1, 2',
+  case: name,
+  arcs: instance.col.length,
+  gap: result.gap,
+  proven: met(proven),
+  ...(lemon
+    ? { sameOptimum: met(sameOptimum), speed: met(solveMs <= share * lemonMs), stretch: met(solveMs <= lemonMs / 2) }
+    : { skip: 'LEMON not installed' }),
+  ...(lemon && memory && { memory: met(memoryRatio <= memory) }),
+  ...(large && { certificate: met(certifyMs <= 400) }),
+  coldMs: { solve: tenths(cold.stages.solve), all: tenths(cold.total) },
+  warmMs: { solve: tenths(solveMs), certify: tenths(certifyMs), all: tenths(median(own.map(({ total }) => total))) },
+  ...(lemon && {
+    lemonMs: tenths(lemonMs),
+    ratio: Math.round((solveMs / lemonMs) * 1000) / 1000,
+    ratioAllowed: share,
+    memoryRatio: Math.round(memoryRatio * 1000) / 1000,
+    ...(memory && { memoryAllowed: memory }),
   }),
-);
+  pivots: result.statistics.pivots,
+  rounds: result.statistics.rounds,
+  engineMb: tenths(result.statistics.bytes / 1e6),
+});
