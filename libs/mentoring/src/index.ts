@@ -1,8 +1,13 @@
+export { ChaseSilentMatches, silence, type Chased } from './chase-silent-matches.js';
+export { fitWeightsOf } from './fit-weights.js';
 export { MatchMentors, type ProgressOfRun } from './match-mentors.js';
 export { mentoringCodes, type MentoringCode } from './mentoring.errors.js';
 export { MentoringModule } from './mentoring.module.js';
 export { mentoringReadModels } from './mentoring.read-models.js';
+export { OfferNextMentor } from './offer-next-mentor.js';
+export { PreviewWish, type MovedPair, type WishedPair, type WishPreview } from './preview-wish.js';
 export { PublishMatching } from './publish-matching.js';
 export { RequestMatching, type RequestMatchingInput } from './request-matching.js';
 export { RespondToMatch, type MatchAnswer } from './respond-to-match.js';
+export { SetFitWeights, type FitWeightsInput } from './set-fit-weights.js';
 export { SetMatchWish, type MatchWishInput } from './set-match-wish.js';

@@ -1,16 +1,28 @@
-import { match, type MatchInstance, type MatchOptions, type MatchResult } from '#matching';
+import { keepCurve, match, type KeepPoint, type MatchInstance, type MatchOptions, type MatchResult } from '#matching';
 
-/** An assignment problem, and how long it may be worked on. */
+/** A matching problem, and how long it may be worked on. */
 interface MatchOrder {
   readonly instance: MatchInstance;
   readonly options: MatchOptions;
   readonly seconds: number;
 }
 
-/** The best assignment found in that time, with the proof of how good it is. */
-export function compute({ instance, options, seconds }: MatchOrder): MatchResult {
+export interface MatchAnswer {
+  readonly result: MatchResult;
+  /** Kept pairs against total fit; empty where nothing stood before, and for very large cohorts. */
+  readonly curve: readonly KeepPoint[];
+}
+
+/** Cohorts up to this many pairs get the curve; it solves seven times. */
+const pairsWithCurve = 200_000;
+
+/** The best match found in that time with its proof, and what keeping more or less of the match before would give. */
+export function compute({ instance, options, seconds }: MatchOrder): MatchAnswer {
   const end = Date.now() + seconds * 1000;
-  return match(instance, options, { deadline: () => Date.now() > end });
+  const result = match(instance, options, { deadline: () => Date.now() > end });
+  const previous = options.previous ?? [];
+  const withCurve = previous.length > 0 && result.status === 'optimal' && instance.n * instance.m <= pairsWithCurve;
+  return { result, curve: withCurve ? keepCurve(instance, previous) : [] };
 }
 
 /** As a computation for a thread. */

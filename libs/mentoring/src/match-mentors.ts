@@ -5,8 +5,10 @@ import type { Explanation, MatchResult } from '#matching';
 import { Computations, Outbox } from '#messaging';
 import { databaseNow } from '#programmes';
 import { MatchRun, MentorMatch } from '#schema';
+import { fitWeightsOf } from './fit-weights.js';
 import { matchComputation } from './match-computation.js';
 import { pairKey, readMentorInstance, type MentorInstance } from './mentor-instance.js';
+import { outcomeOf, type RunOutcome } from './run-outcome.js';
 
 /** How a long computation tells where it is, and hears that it should stop. */
 export interface ProgressOfRun {
@@ -31,13 +33,16 @@ export class MatchMentors {
     if (asked.state === 'DONE' || asked.state === 'INFEASIBLE') return;
     const seats = Number(asked.outcome?.['mentorsPerStartup'] ?? 1);
     const cohort = asked.cohort.unwrap();
-    const read = await readMentorInstance(em, cohort.id, seats);
+    const weights = fitWeightsOf(cohort.fitWeights ?? null);
+    const read = await readMentorInstance(em, { cohortId: cohort.id, seats, weights });
     await run.progress(1, 3, 'solving');
-    const order = { instance: read.instance, options: { explain: 'all' as const }, seconds };
-    const result = await this.computations.run(matchComputation, order, () => run.progress(1, 3, 'solving'));
+    const options = { explain: 'all', previous: read.previous, keepMode: asked.keepMode } as const;
+    const order = { instance: read.instance, options, seconds };
+    const { result, curve } = await this.computations.run(matchComputation, order, () => run.progress(1, 3, 'solving'));
+    const outcome = outcomeOf(read, result, { mentorsPerStartup: seats, curve });
     await run.progress(2, 3, 'storing');
     await this.em.transactional(async (inside) => {
-      await store(inside, runId, read, result, seats);
+      await store(inside, runId, read, result, outcome);
       const ids = { runId, cohortId: cohort.id };
       this.outbox.record(inside, 'matching.computed', ids, undefined, cohort.season.unwrap().programme.id);
     });
@@ -50,13 +55,13 @@ async function store(
   runId: Id,
   read: MentorInstance,
   result: MatchResult,
-  mentorsPerStartup: number,
+  outcome: RunOutcome,
 ): Promise<void> {
   const run = await em.findOneOrFail(MatchRun, { id: runId });
   await em.nativeDelete(MentorMatch, { run: runId });
   run.finishedAt = await databaseNow(em);
   run.state = result.status === 'infeasible' ? 'INFEASIBLE' : 'DONE';
-  run.outcome = { mentorsPerStartup, ...outcomeOf(read, result) };
+  run.outcome = { ...outcome };
   const live = new Set(read.live.map(({ startup, mentor }) => pairKey(startup, mentor)));
   for (const pair of result.explanations ?? []) {
     if (!pair.matched) continue;
@@ -66,7 +71,8 @@ async function store(
   }
 }
 
-function rowOf({ instance, parts }: MentorInstance, pair: Explanation) {
+/** A pair of a result as a row, with why it was made. */
+export function rowOf({ instance, fits }: MentorInstance, pair: Explanation) {
   const startup = instance.applicationIds?.[pair.application] ?? '';
   const mentor = instance.judgeIds?.[pair.judge] ?? '';
   const alternative = pair.bestAlternative;
@@ -76,28 +82,10 @@ function rowOf({ instance, parts }: MentorInstance, pair: Explanation) {
     affinity: pair.affinity,
     state: 'PROPOSED' as const,
     reasons: {
-      parts: parts.get(pairKey(startup, mentor)) ?? {},
+      ...(fits.get(pairKey(startup, mentor)) ?? { parts: {} }),
       reason: pair.reason ?? 'best',
       price: pair.price,
       alternativeMentorId: alternative ? (instance.judgeIds?.[alternative.judge] ?? null) : null,
     },
-  };
-}
-
-/** What is kept of a run: coverage, totals, gap and prices by id, so that its optimum can be proved again. */
-function outcomeOf({ instance, live }: MentorInstance, result: MatchResult): Record<string, unknown> {
-  return {
-    status: result.status,
-    startups: instance.n,
-    mentors: instance.m,
-    covered: result.parts.covered,
-    seats: result.parts.seats,
-    weight: result.parts.weight,
-    worstPair: result.worstPair,
-    gap: result.gap,
-    dualBound: result.dualBound,
-    kept: live.length,
-    prices: Object.fromEntries(result.prices.map((price, j) => [instance.judgeIds?.[j], price])),
-    loads: Object.fromEntries(result.loads.map((load, j) => [instance.judgeIds?.[j], load])),
   };
 }

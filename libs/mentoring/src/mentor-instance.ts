@@ -1,123 +1,135 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Id } from '#kernel';
-import { affinityOf, instanceFrom, MENTORING_WEIGHTS, type AffinityProfile, type MatchInstance } from '#matching';
+import { affinityOf, instanceFrom, type AffinityWeights, type MatchInstance, type Pair } from '#matching';
+import { textLikeness } from '#programmes';
+import type { PairReasons } from '#schema';
+import {
+  readMentorFacts,
+  type MentorFacts,
+  type MentorRow,
+  type StandingPair,
+  type StartupRow,
+} from './mentor-facts.js';
 
-interface StartupRow {
-  readonly id: Id;
-  readonly sectors: string[];
-  readonly topics: string[];
-  readonly stage: string | null;
-}
-
-interface MentorRow {
-  readonly id: Id;
-  readonly topics: string[];
-  readonly sectors: string[];
-  readonly stages: string[];
-  readonly places: number;
-}
-
-export interface StandingPair {
-  readonly startup: Id;
-  readonly mentor: Id;
-  readonly kind: 'LIVE' | 'PIN' | 'FORBID' | 'CONFLICT';
-}
+/** How the parts of a pair's fit came about, before the solver says why it was chosen. */
+export type FitParts = Pick<PairReasons, 'parts' | 'outOf' | 'words'>;
 
 /** What the solver needs to pair the startups of a cohort with its mentors. */
 export interface MentorInstance {
   readonly instance: MatchInstance;
-  /** Pairs that stand already; they count, and no row is made for them. */
+  /** Pairs that stand already, offered or running; no row is made for them. */
   readonly live: readonly StandingPair[];
-  /** Parts of each pair's affinity, by `startup mentor`. */
-  readonly parts: ReadonlyMap<string, Readonly<Record<string, number>>>;
+  /** The same as index pairs: the match that a run is compared with. */
+  readonly previous: readonly Pair[];
+  /** Pairs that the director keeps apart or that did not work before. */
+  readonly forbidden: ReadonlySet<string>;
+  /** Parts of each pair's fit, by `startup mentor`. */
+  readonly fits: ReadonlyMap<string, FitParts>;
+}
+
+export interface InstanceWish {
+  readonly cohortId: Id;
+  /** Mentors a startup gets at most. */
+  readonly seats: number;
+  readonly weights: AffinityWeights;
+  /** One startup that looks for one more mentor; everybody else stays as they are. */
+  readonly only?: Id;
 }
 
 export const pairKey = (startup: Id, mentor: Id): string => `${startup} ${mentor}`;
+const keyOf = ({ startup, mentor }: StandingPair) => pairKey(startup, mentor);
+const named = ({ startup, mentor }: StandingPair) => ({ application: startup, judge: mentor });
+const once = (pairs: readonly StandingPair[]) => [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()];
 
-const startupsOfCohort = `
-  select s.id, s.sectors, s.topics_needed as topics, s.stage
-  from enrolment e join startup s on s.id = e.startup_id
-  where e.cohort_id = ? and e.state = 'ACTIVE' order by s.id`;
-
-const mentorsOfCohort = `
-  select id, topics, sectors, stages, max_startups as places
-  from mentor_profile where cohort_id = ? and state = 'ACTIVE' order by id`;
-
-/** Live pairs bind; wishes of the director; pairs that were refused; conflicts of interest and own teams never meet. */
-const standingPairs = `
-  select m.startup_id as startup, m.mentor_id as mentor, 'LIVE' as kind
-  from mentor_match m join mentor_profile p on p.id = m.mentor_id where p.cohort_id = ? and m.state in ('OFFERED', 'ACTIVE')
-  union
-  select w.startup_id, w.mentor_id, w.kind from match_wish w join mentor_profile p on p.id = w.mentor_id where p.cohort_id = ?
-  union
-  select m.startup_id, m.mentor_id, 'FORBID'
-  from mentor_match m join mentor_profile p on p.id = m.mentor_id where p.cohort_id = ? and m.state in ('DECLINED', 'ENDED')
-  union
-  select c.startup_id, p.id, 'CONFLICT' from conflict c join mentor_profile p on p.person_id = c.person_id
-  where p.cohort_id = ? and c.lifted_at is null
-  union
-  select t.startup_id, p.id, 'CONFLICT' from membership t join mentor_profile p on p.person_id = t.person_id
-  where p.cohort_id = ? and t.left_at is null`;
-
-/** Reads a cohort as an instance of the mentoring problem. */
-export async function readMentorInstance(em: EntityManager, cohortId: Id, seats: number): Promise<MentorInstance> {
-  const startups = await em.execute<StartupRow[]>(startupsOfCohort, [cohortId]);
-  const mentors = await em.execute<MentorRow[]>(mentorsOfCohort, [cohortId]);
-  const all = await em.execute<StandingPair[]>(standingPairs, [cohortId, cohortId, cohortId, cohortId, cohortId]);
-  const here = new Set(startups.map(({ id }) => id));
-  const able = new Set(mentors.map(({ id }) => id));
-  const standing = all.filter((pair) => here.has(pair.startup) && able.has(pair.mentor));
-  const of = (...kinds: StandingPair['kind'][]) => standing.filter(({ kind }) => kinds.includes(kind));
-  const live = of('LIVE');
+/** Reads a cohort as an instance of the mentoring problem. What people have started is fixed; conflicts are no arcs. */
+export async function readMentorInstance(em: EntityManager, wish: InstanceWish): Promise<MentorInstance> {
+  const all = await readMentorFacts(em, wish.cohortId);
+  const facts = wish.only === undefined ? all : alone(all, wish.only);
+  const { arcs, fits } = await allArcs(em, facts, wish.weights);
+  const of = (...kinds: StandingPair['kind'][]) => once(facts.standing.filter(({ kind }) => kinds.includes(kind)));
   const conflicts = of('CONFLICT');
-  const conflicted = new Set(conflicts.map(keyOf));
-  const bound = new Set(live.map(keyOf));
-  const pins = [...live, ...of('PIN').filter((pair) => !bound.has(keyOf(pair)))].filter(
-    (pair) => !conflicted.has(keyOf(pair)),
-  );
-  const pinned = new Set(pins.map(keyOf));
-  const forbids = [...new Map(of('FORBID').map((pair) => [keyOf(pair), pair])).values()].filter(
-    (pair) => !pinned.has(keyOf(pair)) && !conflicted.has(keyOf(pair)),
-  );
-  const { arcs, parts } = allArcs(startups, mentors);
+  const without = (pairs: readonly StandingPair[], ...others: (readonly StandingPair[])[]) => {
+    const taken = new Set(others.flat().map(keyOf));
+    return pairs.filter((pair) => !taken.has(keyOf(pair)));
+  };
+  const live = without(of('STARTED', 'OFFERED'), conflicts);
+  const pins = without(of('STARTED', 'PIN'), conflicts);
+  const forbids = without(of('FORBID'), pins, conflicts);
+  const extra = wish.only === undefined ? 0 : live.length + 1;
   const number = (id: Id, side: 'startup' | 'mentor') => pins.filter((pair) => pair[side] === id).length;
+  const instance = instanceFrom({
+    kind: 'mentoring',
+    applications: facts.startups.map(({ id }) => ({ id, seats: Math.max(extra || wish.seats, number(id, 'startup')) })),
+    judges: facts.mentors.map(({ id, places }) => ({ id, min: 0, max: Math.max(places, number(id, 'mentor')) })),
+    arcs,
+    pins: pins.map(named),
+    forbids: forbids.map(named),
+    conflicts: conflicts.map(named),
+  });
+  return { instance, live, previous: indicesOf(instance, live), forbidden: new Set(forbids.map(keyOf)), fits };
+}
+
+/** The pairs as indices of the instance. */
+export function indicesOf(
+  { applicationIds = [], judgeIds = [] }: MatchInstance,
+  pairs: readonly Pick<StandingPair, 'startup' | 'mentor'>[],
+): Pair[] {
+  const rows = new Map(applicationIds.map((id, i) => [id, i]));
+  const columns = new Map(judgeIds.map((id, j) => [id, j]));
+  return pairs.flatMap(({ startup, mentor }) => {
+    const [i, j] = [rows.get(startup), columns.get(mentor)];
+    return i === undefined || j === undefined ? [] : [[i, j] as const];
+  });
+}
+
+/** One startup with what stands of it; what stands of the others takes places of their mentors. Offers stay too. */
+function alone({ startups, mentors, standing }: MentorFacts, only: Id): MentorFacts {
+  const isLive = ({ kind }: StandingPair) => kind === 'STARTED' || kind === 'OFFERED';
+  const others = once(standing.filter((pair) => isLive(pair) && pair.startup !== only));
+  const taken = (mentor: Id) => others.filter((pair) => pair.mentor === mentor).length;
   return {
-    instance: instanceFrom({
-      kind: 'mentoring',
-      applications: startups.map(({ id }) => ({ id, seats: Math.max(seats, number(id, 'startup')) })),
-      judges: mentors.map(({ id, places }) => ({ id, min: 0, max: Math.max(places, number(id, 'mentor')) })),
-      arcs,
-      pins: pins.map(named),
-      forbids: forbids.map(named),
-      conflicts: [...new Map(conflicts.map((pair) => [keyOf(pair), pair])).values()].map(named),
-    }),
-    live,
-    parts,
+    startups: startups.filter(({ id }) => id === only),
+    mentors: mentors.map((mentor) => ({ ...mentor, places: Math.max(0, mentor.places - taken(mentor.id)) })),
+    standing: standing.flatMap((pair) =>
+      pair.startup === only ? [pair.kind === 'OFFERED' ? { ...pair, kind: 'STARTED' as const } : pair] : [],
+    ),
   };
 }
 
-const keyOf = ({ startup, mentor }: StandingPair) => pairKey(startup, mentor);
-const named = ({ startup, mentor }: StandingPair) => ({ application: startup, judge: mentor });
-
-function allArcs(startups: readonly StartupRow[], mentors: readonly MentorRow[]) {
+async function allArcs(em: EntityManager, { startups, mentors, standing }: MentorFacts, weights: AffinityWeights) {
   const arcs: { application: string; judge: string; w: number }[] = [];
-  const parts = new Map<string, Readonly<Record<string, number>>>();
+  const fits = new Map<string, FitParts>();
+  const likeness = await textLikeness(em, startups, mentors);
+  const held = new Set(standing.filter(({ kind }) => kind === 'STARTED' || kind === 'PIN').map(keyOf));
   for (const startup of startups) {
-    const wants: AffinityProfile = {
-      id: startup.id,
-      topics: startup.topics,
-      sectors: startup.sectors,
-      stages: startup.stage ? [startup.stage] : [],
-    };
     for (const mentor of mentors) {
-      const affinity = affinityOf(wants, mentor, MENTORING_WEIGHTS);
-      if (!affinity.allowed) continue;
-      arcs.push({ application: startup.id, judge: mentor.id, w: affinity.w });
-      parts.set(
-        pairKey(startup.id, mentor.id),
-        Object.fromEntries(affinity.parts.map(({ part, points }) => [part, points])),
-      );
+      const key = pairKey(startup.id, mentor.id);
+      const fit = fitOf(startup, mentor, weights, likeness(startup.id, mentor.id));
+      // A pair that people have begun stays, whatever the rules say today.
+      if (!fit && !held.has(key)) continue;
+      arcs.push({ application: startup.id, judge: mentor.id, w: fit?.w ?? 0 });
+      fits.set(key, fit ?? { parts: {} });
     }
   }
-  return { arcs, parts };
+  return { arcs, fits };
+}
+
+function fitOf(
+  startup: StartupRow,
+  mentor: MentorRow,
+  weights: AffinityWeights,
+  likeness: { readonly score: number; readonly words: readonly string[] } | null,
+): (FitParts & { readonly w: number }) | null {
+  const wants = { ...startup, stages: startup.stage ? [startup.stage] : [] };
+  const affinity = affinityOf(wants, mentor, weights, {}, likeness?.score ?? null);
+  if (!affinity.allowed) return null;
+  const whole = affinity.parts.reduce((sum, { weight }) => sum + weight, 0);
+  return {
+    w: affinity.w,
+    parts: Object.fromEntries(affinity.parts.map(({ part, points }) => [part, points])),
+    outOf: Object.fromEntries(
+      affinity.parts.map(({ part, weight }) => [part, Math.floor((weight * 1_000_000) / whole)]),
+    ),
+    words: likeness?.words ?? [],
+  };
 }

@@ -6,5 +6,8 @@ export const mentoringCodes = [
   'ANSWERED_ALREADY',
   'NOT_IN_COHORT',
   'PIN_OVERLOAD',
+  'PART_UNKNOWN',
+  'WEIGHTS_ALL_ZERO',
+  'CONFLICT_OF_INTEREST',
 ] as const;
 export type MentoringCode = (typeof mentoringCodes)[number];

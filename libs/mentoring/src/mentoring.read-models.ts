@@ -26,7 +26,17 @@ export const mentoringReadModels = [
   readModel({
     type: 'MentorMatch',
     entity: MentorMatch,
-    columns: ['affinity', 'reasons', 'state', 'offeredAt', 'answeredAt', 'answerNote', 'version'],
+    columns: [
+      'affinity',
+      'reasons',
+      'state',
+      'offeredAt',
+      'answeredAt',
+      'teamAnsweredAt',
+      'remindedAt',
+      'answerNote',
+      'version',
+    ],
     toOne: { startup: 'Startup', mentor: 'MentorProfile', run: 'MatchRun' },
     filters: { state: among('state'), runId: eq('run') },
     orderBy: { affinity: ['affinity'], startup: ['startup.name'] },
@@ -35,7 +45,7 @@ export const mentoringReadModels = [
   readModel({
     type: 'MatchRun',
     entity: MatchRun,
-    columns: ['state', 'outcome', 'createdAt', 'finishedAt', 'publishedAt'],
+    columns: ['state', 'keepMode', 'outcome', 'createdAt', 'finishedAt', 'publishedAt'],
     toOne: { cohort: 'Cohort', requestedBy: 'Person' },
     toMany: { matches: { type: 'MentorMatch', by: 'run', orderBy: ['startup.name'] } },
     derived: { states: tally({ type: 'MentorMatch', by: 'run', of: 'state' }) },

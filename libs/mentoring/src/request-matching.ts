@@ -3,12 +3,14 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, newId, type Id } from '#kernel';
 import { Outbox } from '#messaging';
-import { Cohort, MatchRun, Person } from '#schema';
+import { Cohort, MatchRun, Person, type KeepModeName } from '#schema';
 
 export interface RequestMatchingInput {
   readonly cohortId: Id;
   /** How many mentors a startup gets at most. */
   readonly mentorsPerStartup: number;
+  /** How much offers that nobody answered are kept; `soft` where it is not said. */
+  readonly keepMode?: KeepModeName | undefined;
 }
 
 /** Asks for a proposal of mentor pairs; nothing changes for anybody until it is published. */
@@ -20,7 +22,7 @@ export class RequestMatching {
   ) {}
 
   /** @returns id of the run. @throws NOT_FOUND, OUT_OF_RANGE */
-  execute(viewer: Viewer, { cohortId, mentorsPerStartup }: RequestMatchingInput): Promise<Id> {
+  execute(viewer: Viewer, { cohortId, mentorsPerStartup, keepMode = 'soft' }: RequestMatchingInput): Promise<Id> {
     return this.em.transactional(async (em) => {
       const cohort = await em.findOne(
         Cohort,
@@ -35,6 +37,7 @@ export class RequestMatching {
         id: newId(),
         cohort,
         state: 'QUEUED',
+        keepMode,
         requestedBy: em.getReference(Person, viewer.self),
         outcome: { mentorsPerStartup },
       });

@@ -13,7 +13,7 @@ export interface MatchAnswer {
   readonly note?: string | undefined;
 }
 
-/** A mentor says yes or no to a startup. */
+/** A mentor, or the lead of the team, says yes or no to a pair; it is active once both said yes. */
 @Injectable()
 export class RespondToMatch {
   constructor(
@@ -21,27 +21,56 @@ export class RespondToMatch {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws NOT_FOUND, ANSWERED_ALREADY, CAPACITY_FULL when the mentor has no place left: of two yeses to the last one, one wins */
-  execute(viewer: Viewer, { matchId, accept, note }: MatchAnswer): Promise<Id> {
-    return this.em.transactional(async (em) => {
-      const match = await em.findOne(MentorMatch, { id: matchId, ...viewer.where('respond', 'MentorMatch') });
-      if (!match) throw new DomainError('NOT_FOUND');
-      const mentor = await em.findOneOrFail(
-        MentorProfile,
-        { id: match.mentor.id },
-        { lockMode: LockMode.PESSIMISTIC_WRITE },
-      );
-      await em.refresh(match);
-      if (match.state !== 'OFFERED') throw new DomainError<MentoringCode>('ANSWERED_ALREADY');
-      if (accept && (await em.count(MentorMatch, { mentor, state: 'ACTIVE' })) >= mentor.maxStartups) {
+  /**
+   * The mentor's answer. A yes holds a place at once, although the team may not have answered yet.
+   * @throws NOT_FOUND, ANSWERED_ALREADY, CAPACITY_FULL when the mentor has no place left: of two yeses to the last one, one wins
+   */
+  execute(viewer: Viewer, answer: MatchAnswer): Promise<Id> {
+    return this.answer(viewer, answer, 'respond', async (em, match, mentor, now) => {
+      if (match.answeredAt) throw new DomainError<MentoringCode>('ANSWERED_ALREADY');
+      if (answer.accept && (await placesHeld(em, mentor)) >= mentor.maxStartups) {
         throw new DomainError<MentoringCode>('CAPACITY_FULL', { params: { places: mentor.maxStartups } });
       }
-      match.state = accept ? 'ACTIVE' : 'DECLINED';
-      match.answeredAt = await databaseNow(em);
-      match.answerNote = note ?? '';
+      match.answeredAt = now;
+      return match.teamAnsweredAt !== null;
+    });
+  }
+
+  /** The team's answer. @throws NOT_FOUND, ANSWERED_ALREADY */
+  forTeam(viewer: Viewer, answer: MatchAnswer): Promise<Id> {
+    return this.answer(viewer, answer, 'agree', (_em, match, _mentor, now) => {
+      if (match.teamAnsweredAt) throw new DomainError<MentoringCode>('ANSWERED_ALREADY');
+      match.teamAnsweredAt = now;
+      return Promise.resolve(match.answeredAt !== null);
+    });
+  }
+
+  private answer(
+    viewer: Viewer,
+    { matchId, accept, note }: MatchAnswer,
+    action: 'respond' | 'agree',
+    mark: (em: EntityManager, match: MentorMatch, mentor: MentorProfile, now: Date) => Promise<boolean>,
+  ): Promise<Id> {
+    return this.em.transactional(async (em) => {
+      const match = await em.findOne(MentorMatch, { id: matchId, ...viewer.where(action, 'MentorMatch') });
+      if (!match) throw new DomainError('NOT_FOUND');
+      const lockMode = LockMode.PESSIMISTIC_WRITE;
+      const mentor = await em.findOneOrFail(MentorProfile, { id: match.mentor.id }, { lockMode });
+      await em.refresh(match, { lockMode });
+      if (match.state !== 'OFFERED') throw new DomainError<MentoringCode>('ANSWERED_ALREADY');
+      const otherAgreed = await mark(em, match, mentor, await databaseNow(em));
+      if (!accept) match.state = 'DECLINED';
+      else if (otherAgreed) match.state = 'ACTIVE';
+      if (note) match.answerNote = note;
       const cohort = await em.findOneOrFail(Cohort, { id: mentor.cohort.id }, { populate: ['season'] });
       this.outbox.record(em, 'match.responded', { matchId }, viewer, cohort.season.unwrap().programme.id);
       return match.id;
     });
   }
+}
+
+/** Running pairs, and offers the mentor said yes to. */
+function placesHeld(em: EntityManager, mentor: MentorProfile): Promise<number> {
+  const held = [{ state: 'ACTIVE' as const }, { state: 'OFFERED' as const, answeredAt: { $ne: null } }];
+  return em.count(MentorMatch, { mentor, $or: held });
 }

@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, newId, type Id } from '#kernel';
-import { Cohort, Enrolment, MatchWish, MentorProfile } from '#schema';
+import { Cohort, Conflict, Enrolment, MatchWish, MentorProfile } from '#schema';
 import type { MentoringCode } from './mentoring.errors.js';
 
 export interface MatchWishInput {
@@ -18,7 +18,7 @@ export interface MatchWishInput {
 export class SetMatchWish {
   constructor(private readonly em: EntityManager) {}
 
-  /** @throws NOT_FOUND, NOT_IN_COHORT, PIN_OVERLOAD when a mentor would have more pins than places */
+  /** @throws NOT_FOUND, NOT_IN_COHORT, CONFLICT_OF_INTEREST, PIN_OVERLOAD when a mentor would have more pins than places */
   execute(viewer: Viewer, { cohortId, startupId, mentorId, kind }: MatchWishInput): Promise<Id> {
     return this.em.transactional(async (em) => {
       const cohort = await em.findOne(Cohort, { id: cohortId, ...viewer.where('match', 'Cohort') });
@@ -32,6 +32,13 @@ export class SetMatchWish {
         return cohort.id;
       }
       if (kind === 'PIN') {
+        const barred = {
+          person: mentor.person.id,
+          startup: startupId,
+          liftedAt: null,
+          reason: { $ne: 'MENTOR_OF' },
+        } as const;
+        if ((await em.count(Conflict, barred)) > 0) throw new DomainError<MentoringCode>('CONFLICT_OF_INTEREST');
         const pins = await em.count(MatchWish, { mentor, kind: 'PIN', startup: { $ne: startupId } });
         if (pins >= mentor.maxStartups) {
           throw new DomainError<MentoringCode>('PIN_OVERLOAD', { params: { places: mentor.maxStartups } });

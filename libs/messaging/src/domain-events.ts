@@ -33,6 +33,7 @@ export const domainEvents = {
   'match.responded': { matchId: id },
   'match.reminded': { matchId: id },
   'match.lapsed': { matchId: id },
+  'match.unreplaced': { matchId: id },
   'match.voided': { matchId: id },
   'startup.moved': { stageEntryId: id, startupId: id },
   'invitation.sent': { invitationId: id },

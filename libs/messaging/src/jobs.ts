@@ -60,6 +60,7 @@ export const jobs = {
   'score-round': job('assessment', { roundId: id }),
   'recompute-conflicts': job('assessment', {}),
   'match-mentors': job('mentoring', { runId: id }),
+  'offer-next-mentor': job('mentoring', { matchId: id }),
 };
 
 export type JobName = keyof typeof jobs;

@@ -1,55 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { LocalizedText } from '#kernel';
 import type { DomainEvent } from '#messaging';
+import { iso, moment, reader, text, type Audience, type Row, type Template } from './audience.js';
+import { mentoringAudience } from './mentoring-audience.js';
 import type { Notice, NoticeParam } from './notice.js';
-
-/** Every template there is; each stands in the catalogue in both languages. */
-export const templateNames = [
-  'applicationReceived',
-  'revisionRequested',
-  'applicationResubmitted',
-  'checkPassed',
-  'checkFailed',
-  'applicationWithdrawn',
-  'reviewsAssigned',
-  'assignmentInfeasible',
-  'decisionAccepted',
-  'decisionWaitlisted',
-  'decisionDeclined',
-  'waitlistPromoted',
-  'offerReminder',
-  'offerExpired',
-  'placeFree',
-  'offerConfirmed',
-  'offerDeclined',
-  'matchingReady',
-  'matchOffered',
-  'matchActive',
-  'matchDeclined',
-  'startupMoved',
-] as const;
-type Template = (typeof templateNames)[number];
-
-/** What every audience asks of its rows; the rest of a row fills the template. */
-interface Row {
-  readonly person_id: string;
-  readonly email: string;
-  readonly locale: 'id' | 'en';
-  readonly programme_id: string;
-  readonly zone: string;
-  readonly [column: string]: unknown;
-}
-
-interface Audience {
-  readonly sql: string;
-  readonly values: readonly string[];
-  readonly about: string;
-  readonly template: (row: Row) => Template;
-  readonly params: (row: Row) => Record<string, NoticeParam>;
-  readonly link: (row: Row) => string;
-}
-
-const reader = 'p.id as person_id, p.email, p.locale, g.id as programme_id, g.zone';
 
 /** People of an application's team who have an account or could have one. */
 const team = (extra: string, joins: string, where: string) => `
@@ -59,12 +12,8 @@ const team = (extra: string, joins: string, where: string) => `
   join application_member m on m.application_id = a.id join person p on p.id = m.person_id
   ${joins} where ${where}`;
 
-const text = (value: unknown): LocalizedText => value as LocalizedText;
-const moment = (value: unknown) => ({ moment: String(value) });
 const toApplication = (row: Row) => `/app/applications/${String(row['application_id'])}`;
 const named = (row: Row) => ({ number: String(row['number']), season: text(row['season']) });
-const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
-
 /** Who hears of an event, and in which words; `null` where nobody does. */
 export function audienceOf(fact: DomainEvent): Audience | null {
   switch (fact.event) {
@@ -146,20 +95,15 @@ export function audienceOf(fact: DomainEvent): Audience | null {
         link: (row) => `/app/cohorts/${String(row['cohort_id'])}/matching`,
       };
     case 'matching.published':
-      return {
-        sql: `select ${reader}, m.id as match_id, u.name as startup, c.name as cohort from mentor_match m
-          join mentor_profile f on f.id = m.mentor_id join person p on p.id = f.person_id
-          join startup u on u.id = m.startup_id join cohort c on c.id = f.cohort_id
-          join season s on s.id = c.season_id join programme g on g.id = s.programme_id
-          where m.run_id = ? and m.state = 'OFFERED'`,
-        values: [fact.payload.runId],
-        about: fact.payload.runId,
-        template: () => 'matchOffered',
-        params: (row) => ({ startup: String(row['startup']), cohort: text(row['cohort']) }),
-        link: () => '/app/mentoring',
-      };
+      return mentoringAudience(fact);
+    case 'match.reminded':
+    case 'match.lapsed':
+    case 'match.unreplaced':
+    case 'match.voided':
     case 'match.responded':
-      return responded(fact.payload.matchId);
+      return mentoringAudience(fact);
+    case 'round.reassigned':
+      return handedOver(fact.payload);
     case 'startup.moved':
       return {
         sql: `select ${reader}, u.name as startup, t.applicant_name as stage from stage_entry e
@@ -251,23 +195,18 @@ function assigned(runId: string): Audience {
   };
 }
 
-/** The team hears of a mentor's yes; who asked for the matching hears of a no. */
-function responded(matchId: string): Audience {
-  const joins = `from mentor_match m join mentor_profile f on f.id = m.mentor_id join person q on q.id = f.person_id
-    join startup u on u.id = m.startup_id join cohort c on c.id = f.cohort_id
-    join season s on s.id = c.season_id join programme g on g.id = s.programme_id`;
-  const columns = `${reader}, q.full_name as mentor, u.name as startup, m.state, c.id as cohort_id`;
+/** Who gave reads away hears how many; those who got them hear of their own. */
+function handedOver({ runId, reviewerId }: { readonly runId: string; readonly reviewerId: string }): Audience {
   return {
-    sql: `select ${columns} ${joins} join membership b on b.startup_id = u.id and b.left_at is null
-      join person p on p.id = b.person_id where m.id = ? and m.state = 'ACTIVE'
-      union all
-      select ${columns} ${joins} join match_run r on r.id = m.run_id join person p on p.id = r.requested_by_id
-      where m.id = ? and m.state = 'DECLINED'`,
-    values: [matchId, matchId],
-    about: matchId,
-    template: (row) => (row['state'] === 'ACTIVE' ? 'matchActive' : 'matchDeclined'),
-    params: (row) => ({ mentor: String(row['mentor']), startup: String(row['startup']) }),
-    link: (row) => (row['state'] === 'ACTIVE' ? '/app/startup' : `/app/cohorts/${String(row['cohort_id'])}/matching`),
+    sql: `select ${reader}, r.name as round, n.count from (
+        select x.round_id, count(*)::int as count from assignment x where x.run_id = ? group by 1) n
+      join review_round r on r.id = n.round_id join season s on s.id = r.season_id join programme g on g.id = s.programme_id
+      join person p on p.id = ?`,
+    values: [runId, reviewerId],
+    about: runId,
+    template: () => 'readsHandedOver',
+    params: (row) => ({ round: text(row['round']), count: Number(row['count']) }),
+    link: () => '/app/reviews',
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogue, locales, type Texts } from '#kernel';
 import { render } from './templates.js';
-import { templateNames } from './audiences.js';
+import { templateNames } from './audience.js';
 
 describe('templates', () => {
   it('write moments in the zone and language of the reader', () => {

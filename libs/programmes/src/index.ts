@@ -8,3 +8,4 @@ export { programmesReadModels } from './programmes.read-models.js';
 export { RemoveStage } from './remove-stage.js';
 export { ReorderStages, type ReorderStagesInput } from './reorder-stages.js';
 export { UpdateStage, type UpdateStageInput } from './update-stage.js';
+export { submittedText, textLikeness, type Likeness } from './text-likeness.js';

@@ -67,7 +67,7 @@ export const programmesReadModels = [
   readModel({
     type: 'Cohort',
     entity: Cohort,
-    columns: ['slug', 'capacity', 'state', 'version'],
+    columns: ['slug', 'capacity', 'state', 'fitWeights', 'version'],
     localized: { name: 'name' },
     toOne: { season: 'Season' },
     policy: 'rules',

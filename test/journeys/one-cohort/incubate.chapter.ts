@@ -56,7 +56,7 @@ export function incubateChapter(story: () => CohortStory): void {
   );
 
   it(
-    'lets mentors accept and decline, and tells those who wait for it',
+    'makes a pair active once mentor and team both said yes, and tells those who wait for it',
     part(story, async () => {
       const director = await story().as('director');
       const text =
@@ -82,6 +82,18 @@ export function incubateChapter(story: () => CohortStory): void {
       expect(await answer(yes, true)).toEqual([]);
       expect(await answer(no, false)).toEqual([]);
       expect(await answer(yes, false)).toEqual(['ANSWERED_ALREADY']);
+      const leads =
+        'query Q($id: ID!) { startup(id: $id) { memberships { isLead person { email } } matches { id state } } }';
+      type Leads = {
+        startup: { memberships: { isLead: boolean; person: { email: string } }[]; matches: { state: string }[] };
+      };
+      const { startup } = await ask<Leads>(director, leads, { id: yes.startup.id });
+      expect(startup.matches.map(({ state }) => state)).not.toContain('ACTIVE');
+      const lead = startup.memberships.find(({ isLead }) => isLead)?.person.email ?? '';
+      await story().notices(await story().at(lead), 'matchAwaitsTeam');
+      expect(
+        await refusedCodes(await story().at(lead), 'answerMentorOffer', { matchId: yes.id, accept: true }),
+      ).toEqual([]);
       expect(await story().notices(director, 'matchDeclined')).toHaveLength(1);
       expect(await story().letters('matchActive')).not.toEqual([]);
     }),

@@ -4,7 +4,8 @@ import { IdOf } from '../graphql/id-of.decorator.js';
 import { MutationInput } from '../graphql/mutation.input.js';
 import { Payload } from '../graphql/user-error.model.js';
 import { CohortModel } from '../programmes/programme.model.js';
-import { MatchRunModel, MentorMatchModel } from './match.model.js';
+import { keepModes, type KeepModeName } from '#schema';
+import { KeepModeEnum, MatchRunModel, MentorMatchModel } from './match.model.js';
 
 @InputType({ description: 'A pair to hold together or keep apart.' })
 export class SetMatchWishInput extends MutationInput {
@@ -31,6 +32,14 @@ export class RequestMatchingInput extends MutationInput {
   @Field(() => Int, { description: 'Mentors a startup gets at most, 1 to 5.' })
   @IsInt()
   mentorsPerStartup!: number;
+
+  @Field(() => KeepModeEnum, {
+    nullable: true,
+    description: 'How much offers that nobody answered are kept; soft where it is not said.',
+  })
+  @IsOptional()
+  @IsIn(keepModes)
+  keepMode?: KeepModeName;
 }
 
 @InputType({ description: 'Which proposal.' })
@@ -39,7 +48,7 @@ export class MatchRunInput extends MutationInput {
   runId!: string;
 }
 
-@InputType({ description: "A mentor's answer." })
+@InputType({ description: 'An answer to an offer.' })
 export class RespondToMatchInput extends MutationInput {
   @IdOf('MentorMatch', { description: 'The pair.' })
   matchId!: string;

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { matchStates, mentorStates, type MatchState } from '#schema';
+import { keepModes, matchStates, mentorStates, type MatchState } from '#schema';
 import { RunStateEnum } from '../assessment/round.model.js';
 import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
@@ -12,6 +12,9 @@ export const MatchStateEnum = enumOf(matchStates);
 registerEnumType(MatchStateEnum, { name: 'MatchState', description: 'Where a pair stands.' });
 export const MentorStateEnum = enumOf(mentorStates);
 registerEnumType(MentorStateEnum, { name: 'MentorState', description: 'Whether a mentor takes startups.' });
+
+export const KeepModeEnum = enumOf(keepModes);
+registerEnumType(KeepModeEnum, { name: 'KeepMode', description: 'How much a run keeps of what was offered before.' });
 
 @ObjectType('MentorProfile', { description: 'A mentor as one cohort knows that person.' })
 export class MentorProfileModel {
@@ -60,7 +63,7 @@ export class MentorMatchModel {
   @Field(() => Float, { description: 'Fit in micro-units; 1,000,000 is perfect.' })
   affinity!: number;
 
-  @Field(() => Json, { description: 'Why: `{ parts, reason, price, alternativeMentorId }`.' })
+  @Field(() => Json, { description: 'Why: `{ parts, outOf, words, reason, price, alternativeMentorId }`.' })
   reasons!: unknown;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was offered.' })
@@ -69,7 +72,13 @@ export class MentorMatchModel {
   @Field(() => DateTime, { nullable: true, description: 'When the mentor answered.' })
   answeredAt!: string | null;
 
-  @Field(() => String, { description: 'What the mentor wrote.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the team answered.' })
+  teamAnsweredAt!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When those who had not answered were reminded.' })
+  remindedAt!: string | null;
+
+  @Field(() => String, { description: 'What was written with the answer.' })
   answerNote!: string;
 
   @Field(() => StartupModel, { nullable: true, description: 'The startup.' })
@@ -87,7 +96,13 @@ export class MatchRunModel {
   @Field(() => RunStateEnum, { description: 'Where it stands.' })
   state!: string;
 
-  @Field(() => Json, { nullable: true, description: 'Coverage, totals, gap and prices.' })
+  @Field(() => KeepModeEnum, { description: 'How much unanswered offers were kept.' })
+  keepMode!: string;
+
+  @Field(() => Json, {
+    nullable: true,
+    description: 'Coverage, totals, gap, prices, pairs dropped with the cause, and the curve of keeping against fit.',
+  })
   outcome!: unknown;
 
   @Field(() => DateTime, { description: 'When it was asked for.' })

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { MentoringModule } from '#mentoring';
+import { MatchChangeResolver } from './match-change.resolver.js';
 import { MatchResolver } from './match.resolver.js';
 
-export const mentoringResolvers = [MatchResolver];
+export const mentoringResolvers = [MatchResolver, MatchChangeResolver];
 
 @Module({ imports: [MentoringModule], providers: mentoringResolvers })
 export class MentoringApiModule {}

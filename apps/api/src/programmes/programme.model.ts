@@ -100,6 +100,12 @@ export class CohortModel {
   @Field(() => String, { description: 'PLANNED, ACTIVE or COMPLETED.' })
   state!: string;
 
+  @Field(() => Json, {
+    nullable: true,
+    description: "Weights of the parts of a mentor's fit where they differ from the usual ones, by part.",
+  })
+  fitWeights!: unknown;
+
   @Field(() => SeasonModel, { nullable: true, description: 'Its season.' })
   season!: unknown;
 }

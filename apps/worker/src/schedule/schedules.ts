@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ExpireOverdue, RemindOfOffers, ReturnOverdueRevisions } from '#applications';
 import { RecomputeConflicts } from '#assessment';
+import { ChaseSilentMatches } from '#mentoring';
 import { Outbox } from '#messaging';
 import type { Reconcile } from '../outbox/reconcile.js';
 import { dropOld } from './drop-old.js';
@@ -25,5 +26,10 @@ export const schedulesOf = (em: EntityManager, reconcile: Reconcile): readonly S
   },
   { name: 'expire-overdue', everyMs: 5 * minute, run: () => new ExpireOverdue(em, new Outbox()).execute() },
   { name: 'remind-of-offers', everyMs: 5 * minute, run: () => new RemindOfOffers(em, new Outbox()).execute() },
+  {
+    name: 'chase-silent-matches',
+    everyMs: 5 * minute,
+    run: () => new ChaseSilentMatches(em, new Outbox()).execute(),
+  },
   { name: 'drop-old', everyMs: 60 * minute, run: () => dropOld(em) },
 ];

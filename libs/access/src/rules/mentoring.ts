@@ -1,14 +1,17 @@
 import { within, type Rules } from '../rule.js';
 
-/** A pair is the director's until it is offered; then its mentor and its team see it too. */
+/** A pair is the director's until it is offered; then its mentor and its team see it too, and its lead answers. */
 export const mentoringRules: Rules = ({ personId, staffs, directs }, allow) => {
   if (!personId) return;
   const told = { state: { $in: ['OFFERED', 'ACTIVE', 'DECLINED', 'EXPIRED', 'ENDED'] } };
   const inTeam = { memberships: { $some: { person: personId, leftAt: null } } };
   allow(['read', 'update'], 'MentorProfile', { person: personId });
   allow(['read', 'respond'], 'MentorMatch', { ...told, mentor: { person: personId } });
-  allow('read', 'MentorMatch', { state: 'ACTIVE', startup: inTeam });
-  allow('read', 'MentorProfile', { matches: { $some: { state: 'ACTIVE', startup: inTeam } } });
+  const asked = { state: { $in: ['OFFERED', 'ACTIVE'] } };
+  const leads = { memberships: { $some: { person: personId, isLead: true, leftAt: null } } };
+  allow('read', 'MentorMatch', { ...asked, startup: inTeam });
+  allow('agree', 'MentorMatch', { ...told, startup: leads });
+  allow('read', 'MentorProfile', { matches: { $some: { ...asked, startup: inTeam } } });
 
   const staffed = within(staffs, 'cohort.season.programme');
   if (staffed !== null) {

@@ -16,6 +16,7 @@ export const matchStateNames: Readonly<Record<string, TextKey>> = {
   DECLINED: 'mentoring.states.DECLINED',
   EXPIRED: 'mentoring.states.EXPIRED',
   ENDED: 'mentoring.states.ENDED',
+  VOID: 'mentoring.states.VOID',
 };
 const tones: Readonly<Record<string, ColourName>> = {
   PROPOSED: 'grey',

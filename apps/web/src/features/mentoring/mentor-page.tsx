@@ -21,6 +21,7 @@ const myMatchesDocument = graphql(`
         reasons
         offeredAt
         answeredAt
+        teamAnsweredAt
         startup {
           id
           name
@@ -58,8 +59,9 @@ function useOffers() {
 export function MentorPage() {
   const t = useT();
   const matches = useOffers();
-  const open = matches.filter(({ state }) => state === 'OFFERED');
-  const others = matches.filter(({ state }) => state !== 'OFFERED');
+  const isOpen = ({ state, answeredAt }: Offer) => state === 'OFFERED' && answeredAt === null;
+  const open = matches.filter(isOpen);
+  const others = matches.filter((match) => !isOpen(match));
   return (
     <Page title={t('mentoring.mentor.title')} lead={t('mentoring.mentor.lead', { count: open.length })}>
       {matches.length === 0 && <EmptyState why={t('mentoring.mentor.empty')} />}

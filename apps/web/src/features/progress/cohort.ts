@@ -143,13 +143,33 @@ export const startupDocument = graphql(`
     matches {
       id
       state
+      offeredAt
+      answeredAt
+      teamAnsweredAt
       mentor {
         id
         headline
+        organisation
         person {
           id
           fullName
         }
+      }
+    }
+  }
+`);
+
+export const answerMentorOfferDocument = graphql(`
+  mutation AnswerMentorOffer($input: RespondToMatchInput!) {
+    answerMentorOffer(input: $input) {
+      match {
+        id
+        state
+      }
+      userErrors {
+        code
+        field
+        message
       }
     }
   }

@@ -1,10 +1,13 @@
 import { Table, Text } from '@mantine/core';
+import { use } from 'react';
 import type { ResultOf } from '../../graphql/graphql.js';
 import { Moment } from '../../design/moment.js';
 import { EmptyState } from '../../design/states.js';
 import { StatusBadge } from '../../design/status-badge.js';
 import { useT, type TextKey } from '../../i18n.js';
+import { ViewerContext } from '../identity/viewer.js';
 import type { startupDocument } from './cohort.js';
+import { MentorOffers } from './mentor-offers.js';
 import classes from './progress.module.css';
 
 export type Startup = NonNullable<ResultOf<typeof startupDocument>['startup']>;
@@ -21,6 +24,8 @@ export function StartupFacts({ startup }: { readonly startup: Startup }) {
   const path = startup.applications.flatMap(({ number, stageEntries }) =>
     stageEntries.map((entry) => ({ ...entry, number })),
   );
+  const person = use(ViewerContext);
+  const leads = startup.memberships.some((one) => one.isLead && one.person?.id === person?.id);
   const mentors = startup.matches.filter(({ state }) => state === 'ACTIVE');
   return (
     <>
@@ -46,6 +51,7 @@ export function StartupFacts({ startup }: { readonly startup: Startup }) {
         ))}
       </ul>
       <h2>{t('progress.startup.mentors')}</h2>
+      <MentorOffers startup={startup} mayAnswer={leads} />
       {mentors.length === 0 && <Text c="dimmed">{t('progress.board.noMentor')}</Text>}
       <ul className={classes.list}>
         {mentors.map((match) => (
