@@ -53,7 +53,7 @@ export function refuseUnfit(
     const criterion = criteria.find((one) => one.id === criterionId);
     if (!criterion) return [new DomainError<AssessmentCode>('CRITERION_UNKNOWN', { field })];
     if (typeof score !== 'number' || (Number.isInteger(score) && score >= lowest && score <= highest)) return [];
-    const params = { criterion: criterion.name.id, min: lowest, max: highest };
+    const params = { criterion: criterion.name, min: lowest, max: highest };
     return [new DomainError<AssessmentCode>('SCORE_OFF_SCALE', { field, params })];
   });
   DomainError.throwAll(refusals);

@@ -57,7 +57,7 @@ function refusal(
   given: GivenScore | undefined,
   scale: Scale,
 ): DomainError[] {
-  const detail = { field: `scores.${key}`, params: { criterion: name.id } };
+  const detail = { field: `scores.${key}`, params: { criterion: name } };
   if (given === undefined || given.score === null)
     return given && mayBeLeftOut ? [] : [new DomainError<AssessmentCode>('SCORE_REQUIRED', detail)];
   const isExtreme = given.score === scale.lowest || given.score === scale.highest;

@@ -1,5 +1,4 @@
-/** What a refusal may tell the person beside its code: numbers, names and dates that its words need. */
-export type RefusalParams = Readonly<Record<string, string | number>>;
+import type { RefusalParams } from './locale.js';
 
 export interface RefusalDetail {
   /** Input field the refusal is about, as a dotted path from the input object; absent when it is about the whole. */

@@ -1,4 +1,4 @@
-export { DomainError, type RefusalDetail, type RefusalParams } from './domain-error.js';
+export { DomainError, type RefusalDetail } from './domain-error.js';
 export { fixedClock, systemClock, type Clock } from './clock.js';
 export { idFor, isId, newId, type Id } from './ids.js';
 export {
@@ -9,6 +9,7 @@ export {
   translate,
   type Locale,
   type LocalizedText,
+  type RefusalParams,
   type Texts,
 } from './locale.js';
 export { type Money } from './money.js';

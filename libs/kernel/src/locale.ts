@@ -1,5 +1,3 @@
-import type { RefusalParams } from './domain-error.js';
-
 export const locales = ['id', 'en'] as const;
 export type Locale = (typeof locales)[number];
 export const defaultLocale: Locale = 'id';
@@ -9,6 +7,9 @@ export interface LocalizedText {
   readonly id: string;
   readonly en?: string;
 }
+
+/** What words are filled with: numbers, texts, moments; names in both languages, one or several. */
+export type RefusalParams = Readonly<Record<string, string | number | LocalizedText | readonly LocalizedText[]>>;
 
 /** One language of the catalogue: dotted keys to words with `{{name}}` placeholders. */
 export type Texts = { readonly [key: string]: string | Texts };
@@ -38,10 +39,15 @@ export function translate(texts: Texts, locale: Locale, key: string, params: Ref
   const words = find(texts, key) ?? find(texts, plural) ?? find(texts, `${key}_other`) ?? key;
   return words.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
     const value = params[name];
-    return value === undefined
-      ? whole
-      : typeof value === 'number'
-        ? new Intl.NumberFormat(locale).format(value)
-        : value;
+    return value === undefined ? whole : shown(value, locale);
   });
 }
+
+function shown(value: RefusalParams[string], locale: Locale): string {
+  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
+  if (typeof value === 'string') return value;
+  return isSeveral(value) ? value.map((one) => inLocale(one, locale)).join('; ') : inLocale(value, locale);
+}
+
+const isSeveral = (value: LocalizedText | readonly LocalizedText[]): value is readonly LocalizedText[] =>
+  Array.isArray(value);

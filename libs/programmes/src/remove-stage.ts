@@ -19,7 +19,7 @@ export class RemoveStage {
       if (!stage) throw new DomainError('NOT_FOUND');
       mustNotHaveStarted(stage, await databaseNow(em));
       const used = (await em.count(StageEntry, { stage })) + (await em.count(ReviewRound, { stage }));
-      if (used > 0) throw new DomainError<ProgrammesCode>('STAGE_IN_USE', { params: { stage: stage.staffName.id } });
+      if (used > 0) throw new DomainError<ProgrammesCode>('STAGE_IN_USE', { params: { stage: stage.staffName } });
       const later = await em.find(Stage, { season: stage.season, position: { $gt: stage.position } });
       for (const one of later) one.position -= 1;
       em.remove(stage);

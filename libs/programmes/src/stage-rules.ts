@@ -22,7 +22,7 @@ export function mustBeSound(stages: readonly Stage[]): void {
 /** A stage that has begun keeps its place and its start: people were told. */
 export function mustNotHaveStarted(stage: Stage, now: Date): void {
   if (stage.startsAt <= now) {
-    throw new DomainError<ProgrammesCode>('STAGE_STARTED', { params: { stage: stage.staffName.id } });
+    throw new DomainError<ProgrammesCode>('STAGE_STARTED', { params: { stage: stage.staffName } });
   }
 }
 

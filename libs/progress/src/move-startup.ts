@@ -27,8 +27,9 @@ export class MoveStartup {
   /** @throws NOT_FOUND, SAME_STAGE, STAGE_OF_ANOTHER_SEASON, GATE_NOT_MET, STAGE_FULL */
   execute(viewer: Viewer, input: MoveStartupInput): Promise<Id> {
     return this.em.transactional(async (em) => {
-      const enrolment = await em.findOne(Enrolment, { id: input.enrolmentId, ...viewer.where('move', 'Enrolment') });
-      if (!enrolment) throw new DomainError('NOT_FOUND');
+      const mine = await em.findOne(Enrolment, { id: input.enrolmentId, ...viewer.where('move', 'Enrolment') });
+      if (!mine) throw new DomainError('NOT_FOUND');
+      const enrolment = await em.refreshOrFail(mine, { lockMode: LockMode.PESSIMISTIC_WRITE });
       const from = await em.findOneOrFail(Stage, { id: enrolment.stage.id });
       const to = await em.findOne(Stage, { id: input.stageId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!to) throw new DomainError('NOT_FOUND');
@@ -75,11 +76,11 @@ async function mustBeReachable(
   if (to.position < from.position) return;
   const open = from.gate.filter(({ key }) => !gateMet.includes(key));
   if (open.length > 0 && !waiver?.trim()) {
-    const items = open.map(({ name }) => name.id).join('; ');
+    const items = open.map(({ name }) => name);
     throw new DomainError<ProgressCode>('GATE_NOT_MET', { field: 'gateMet', params: { items, count: open.length } });
   }
   const taken = await em.count(Enrolment, { stage: to, cohort: enrolment.cohort.id, state: 'ACTIVE' });
   if (typeof to.seats === 'number' && taken >= to.seats) {
-    throw new DomainError<ProgressCode>('STAGE_FULL', { params: { stage: to.staffName.id, seats: to.seats } });
+    throw new DomainError<ProgressCode>('STAGE_FULL', { params: { stage: to.staffName, seats: to.seats } });
   }
 }
