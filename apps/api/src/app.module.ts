@@ -35,7 +35,10 @@ export class AppModule {
           registerRequestContext: false,
         }),
         MessagingModule.forRoot(environment),
-        IdentityModule.forRoot({ ...accountSettings(environment) }),
+        IdentityModule.forRoot({
+          ...accountSettings(environment),
+          viewersRememberedMs: environment.nodeEnv === 'production' ? viewersRememberedMs : 0,
+        }),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useClass: GraphqlOptions }),
         ReadsModule,
         ...capabilities(environment),
@@ -50,6 +53,9 @@ export class AppModule {
     };
   }
 }
+
+/** The requests of one page come within this time; whoever loses a role keeps it in another process for no longer. */
+const viewersRememberedMs = 2_000;
 
 const accountSettings = ({ databaseUrl, publicUrl, secretKeys, nodeEnv }: Environment) => ({
   databaseUrl,

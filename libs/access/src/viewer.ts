@@ -25,12 +25,22 @@ export class Viewer {
   readonly requestId: string | undefined;
   readonly ability: SemaiAbility;
 
-  constructor(facts: ViewerFacts) {
+  constructor(
+    facts: ViewerFacts,
+    /** Rules that were made of the same grants before. */
+    ability: SemaiAbility = abilityFor(facts),
+  ) {
     this.personId = facts.personId;
     this.grants = facts.grants;
     this.locale = facts.locale;
     this.requestId = facts.requestId;
-    this.ability = abilityFor(facts);
+    this.ability = ability;
+  }
+
+  /** The same person in another request; the rules are not made again. */
+  inRequest(requestId: string | undefined): Viewer {
+    const { personId, grants, locale, ability } = this;
+    return new Viewer({ personId, grants, locale, ...(requestId !== undefined && { requestId }) }, ability);
   }
 
   /** Id of the signed-in person; refuses a visitor with UNAUTHENTICATED. */

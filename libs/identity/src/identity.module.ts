@@ -10,16 +10,21 @@ import { UpdateProfile } from './update-profile.js';
 
 const useCases = [InvitePerson, AcceptInvitation, RevokeInvitation, UpdateProfile];
 
+export interface IdentityOptions extends AccountSettings {
+  /** See {@link IdentitySettings}. */
+  readonly viewersRememberedMs?: number;
+}
+
 @Module({})
 export class IdentityModule implements OnApplicationShutdown {
   constructor(@Inject(ACCOUNTS) private readonly accounts: Accounts) {}
 
-  static forRoot(settings: AccountSettings): DynamicModule {
+  static forRoot({ viewersRememberedMs = 0, ...settings }: IdentityOptions): DynamicModule {
     return {
       module: IdentityModule,
       global: true,
       providers: [
-        { provide: IdentitySettings, useValue: new IdentitySettings(settings.publicUrl) },
+        { provide: IdentitySettings, useValue: new IdentitySettings(settings.publicUrl, viewersRememberedMs) },
         SignInLetters,
         {
           provide: ACCOUNTS,

@@ -1,8 +1,12 @@
+import type { EventSubscriber } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { visitor, Viewer, type Grant } from '#access';
 import { isLocale, newId, type Id, type Locale } from '#kernel';
+import { Person, RoleGrant } from '#schema';
 import { ACCOUNTS, type Accounts } from './auth.js';
+import { IdentitySettings } from './identity-settings.js';
+import { RememberedViewers } from './remembered-viewers.js';
 
 interface PersonRow {
   readonly id: Id;
@@ -32,24 +36,37 @@ const adopt = `
 /** Turns the cookies of a request into the person who asks. The only place that asks the accounts for a session. */
 @Injectable()
 export class Sessions {
+  readonly #remembered: RememberedViewers;
+
   constructor(
     private readonly em: EntityManager,
     @Inject(ACCOUNTS) private readonly accounts: Accounts,
-  ) {}
+    settings: IdentitySettings,
+  ) {
+    this.#remembered = new RememberedViewers(settings.viewersRememberedMs);
+    if (settings.viewersRememberedMs > 0) em.getEventManager().registerSubscriber(new PeopleChanges(this));
+  }
 
   /** The viewer of a request; a visitor when nobody is signed in or the address still waits for its proof. */
   async viewerOf(headers: Headers, requestId?: string): Promise<Viewer> {
     const asked = headers.get('x-semai-locale');
-    const session = headers.has('cookie') ? await this.accounts.auth.api.getSession({ headers }) : null;
-    if (!session) return visitor(isLocale(asked) ? asked : 'id');
-    const person = await this.person(session.user, isLocale(asked) ? asked : 'id');
-    if (!person) return visitor(isLocale(asked) ? asked : 'id');
-    return new Viewer({
-      personId: person.id,
-      grants: person.grants,
-      locale: isLocale(asked) ? asked : person.locale,
-      ...(requestId === undefined ? {} : { requestId }),
-    });
+    const locale = isLocale(asked) ? asked : undefined;
+    const cookie = headers.get('cookie');
+    if (cookie === null) return visitor(locale ?? 'id');
+    const viewer = await this.#remembered.of(`${locale} ${cookie}`, () => this.lookUp(headers, locale));
+    return viewer.inRequest(requestId);
+  }
+
+  /** A session, a role or a person has changed: whoever asks next is looked up anew. */
+  forgetViewers(): void {
+    this.#remembered.forget();
+  }
+
+  private async lookUp(headers: Headers, locale: Locale | undefined): Promise<Viewer> {
+    const session = await this.accounts.auth.api.getSession({ headers });
+    const person = session && (await this.person(session.user, locale ?? 'id'));
+    if (!person) return visitor(locale ?? 'id');
+    return new Viewer({ personId: person.id, grants: person.grants, locale: locale ?? person.locale });
   }
 
   private async person(
@@ -68,5 +85,39 @@ export class Sessions {
   private async find(accountId: string): Promise<PersonRow | undefined> {
     const [row] = await this.em.fork().execute<PersonRow[]>(personOfAccount, [accountId]);
     return row;
+  }
+}
+
+/** Hears of changes to people and roles in this process, and of the commit after which others see them. */
+class PeopleChanges implements EventSubscriber<Person | RoleGrant> {
+  #changed = false;
+
+  constructor(private readonly sessions: Sessions) {}
+
+  getSubscribedEntities() {
+    return [Person, RoleGrant];
+  }
+
+  afterCreate(): void {
+    this.#hear();
+  }
+
+  afterUpdate(): void {
+    this.#hear();
+  }
+
+  afterDelete(): void {
+    this.#hear();
+  }
+
+  afterTransactionCommit(): void {
+    if (!this.#changed) return;
+    this.#changed = false;
+    this.sessions.forgetViewers();
+  }
+
+  #hear(): void {
+    this.#changed = true;
+    this.sessions.forgetViewers();
   }
 }
