@@ -21,5 +21,8 @@ export const assessmentCodes = [
   'NOT_IN_BAND',
   'PROPOSAL_STALE',
   'CONFLICT_KNOWN',
+  'NOTHING_OPEN',
+  'PREVIEW_STALE',
+  'FIX_NOT_OFFERED',
 ] as const;
 export type AssessmentCode = (typeof assessmentCodes)[number];

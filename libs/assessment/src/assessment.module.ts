@@ -6,13 +6,16 @@ import { ProposeMoreReads } from './propose-more-reads.js';
 import { RankingParts } from './ranking-parts.js';
 import { RequestScores } from './request-scores.js';
 import { AnswerConflictQuestion } from './answer-conflict-question.js';
+import { ApplyAssignmentFix } from './apply-assignment-fix.js';
 import { AssignReviewers } from './assign-reviewers.js';
 import { DeclareConflict } from './declare-conflict.js';
+import { ForecastOfRound } from './forecast-of-round.js';
 import { LiftConflict } from './lift-conflict.js';
 import { LockRound } from './lock-round.js';
 import { MarkDecisions } from './mark-decisions.js';
 import { OpenRound } from './open-round.js';
 import { PromoteFromWaitlist } from './promote-from-waitlist.js';
+import { ReassignReads } from './reassign-reads.js';
 import { RecallReview } from './recall-review.js';
 import { RecomputeConflicts } from './recompute-conflicts.js';
 import { ReleaseDecisions } from './release-decisions.js';
@@ -35,6 +38,9 @@ const useCases = [
   DeclareConflict,
   LiftConflict,
   RecomputeConflicts,
+  ReassignReads,
+  ForecastOfRound,
+  ApplyAssignmentFix,
   SaveReview,
   SubmitReview,
   RecallReview,

@@ -7,7 +7,8 @@ import { databaseNow } from '#programmes';
 import { AssignmentRun, ReviewRound } from '#schema';
 import { RecomputeConflicts } from './recompute-conflicts.js';
 import { matchComputation } from './match-computation.js';
-import { pairKey, readReviewInstance, type ReviewInstance } from './review-instance.js';
+import { pairKey } from './review-fits.js';
+import { readReviewInstance, type ReviewInstance } from './review-instance.js';
 
 /** How a long computation tells where it is, and hears that it should stop. */
 export interface ProgressOfRun {
@@ -32,7 +33,7 @@ export class AssignReviewers {
     if (asked.state === 'DONE' || asked.state === 'INFEASIBLE') return;
     await new RecomputeConflicts(this.em, this.outbox).execute();
     const round = asked.round.unwrap();
-    const read = await readReviewInstance(em, round.id, round.readsPerApplication);
+    const read = await readReviewInstance(em, round);
     await run.progress(1, 3, 'solving');
     const order = { instance: read.instance, options: {}, seconds };
     const result = await this.computations.run(matchComputation, order, () => run.progress(1, 3, 'solving'));
@@ -90,7 +91,11 @@ function outcomeOf({ instance, seats, capacity }: ReviewInstance, result: MatchR
       judges: cut.judges.map(judge),
       seats: cut.seats,
       needed: cut.needed,
-      fixes: cut.fixes.map(({ kind, by }) => ({ kind, by })),
+      // The cut is the smallest one; more room is asked for at once, as much as the whole round lacks.
+      fixes: cut.fixes.map(({ kind, by }) => {
+        const adds = kind === 'raiseLoad' || kind === 'addJudge';
+        return { kind, by: adds ? Math.max(by, seats - capacity) : by };
+      }),
     },
   };
 }

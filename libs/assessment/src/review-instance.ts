@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Id } from '#kernel';
-import { affinityOf, instanceFrom, REVIEW_WEIGHTS, type AffinityProfile, type MatchInstance } from '#matching';
+import { instanceFrom, type MatchInstance } from '#matching';
+import { submittedText } from '#programmes';
+import { pairKey, reviewFits, reviewWeightsOf, type ApplicationRow, type ReviewerRow } from './review-fits.js';
 
 /** What the solver needs to give the applications of a round to its reviewers. */
 export interface ReviewInstance {
@@ -13,20 +15,6 @@ export interface ReviewInstance {
   readonly capacity: number;
 }
 
-export const pairKey = (application: Id, reviewer: Id): string => `${application} ${reviewer}`;
-
-interface ApplicationRow {
-  readonly id: Id;
-  readonly sectors: string[];
-  readonly stage: string | null;
-}
-
-interface ReviewerRow {
-  readonly id: Id;
-  readonly capacity: number;
-  readonly sectors: string[];
-}
-
 interface PairRow {
   readonly application: Id;
   readonly reviewer: Id;
@@ -34,7 +22,7 @@ interface PairRow {
 }
 
 const applicationsOfRound = `
-  select a.id, s.sectors, s.stage
+  select a.id, s.sectors, s.stage, concat_ws(' ', s.one_liner, ${submittedText}) as text
   from application a join startup s on s.id = a.startup_id
   join review_round r on r.season_id = a.season_id
   where r.id = ? and a.lifecycle = 'IN_SELECTION'
@@ -42,7 +30,7 @@ const applicationsOfRound = `
   order by a.id`;
 
 const reviewersOfRound = `
-  select reviewer_id as id, capacity, sectors from commitment where round_id = ? and capacity > 0 order by reviewer_id`;
+  select reviewer_id as id, capacity, sectors, profile as text from commitment where round_id = ? and capacity > 0 order by reviewer_id`;
 
 /** Conflicts of interest between the reviewers and the applications of a round, and who left an application before. */
 const blockedPairs = `
@@ -63,8 +51,18 @@ const begunPairs = `
   where round_id = ? and (state in ('IN_PROGRESS', 'DONE') or state = 'OFFERED'
     and run_id in (select id from assignment_run where outcome->>'kind' = 'MORE_READS'))`;
 
+/** What of a round bears on who reads what. */
+export interface ReviewedRound {
+  readonly id: Id;
+  readonly readsPerApplication: number;
+  readonly fitWeights?: Readonly<Record<string, number>> | null;
+}
+
 /** Reads a round as an instance of the assignment problem. */
-export async function readReviewInstance(em: EntityManager, roundId: Id, reads: number): Promise<ReviewInstance> {
+export async function readReviewInstance(
+  em: EntityManager,
+  { id: roundId, readsPerApplication: reads, fitWeights }: ReviewedRound,
+): Promise<ReviewInstance> {
   const applications = await em.execute<ApplicationRow[]>(applicationsOfRound, [roundId]);
   const reviewers = await em.execute<ReviewerRow[]>(reviewersOfRound, [roundId]);
   const blocked = await em.execute<PairRow[]>(blockedPairs, [roundId, roundId, roundId]);
@@ -76,7 +74,7 @@ export async function readReviewInstance(em: EntityManager, roundId: Id, reads: 
     ...new Map(blocked.filter(known).map((pair) => [pairKey(pair.application, pair.reviewer), pair])).values(),
   ];
   const begun = begunRows.filter(known);
-  const { arcs, reasons } = allArcs(applications, reviewers);
+  const { arcs, reasons } = await reviewFits(em, applications, reviewers, reviewWeightsOf(fitWeights ?? null));
   const conflicted = new Set(conflicts.map((pair) => pairKey(pair.application, pair.reviewer)));
   const pins = begun.filter((pair) => !conflicted.has(pairKey(pair.application, pair.reviewer)));
   return {
@@ -98,22 +96,3 @@ export async function readReviewInstance(em: EntityManager, roundId: Id, reads: 
 const readsOf = (pairs: readonly PairRow[], application: Id) =>
   pairs.filter((pair) => pair.application === application).length;
 const loadOf = (pairs: readonly PairRow[], reviewer: Id) => pairs.filter((pair) => pair.reviewer === reviewer).length;
-
-function allArcs(applications: readonly ApplicationRow[], reviewers: readonly ReviewerRow[]) {
-  const arcs: { application: string; judge: string; w: number }[] = [];
-  const reasons = new Map<string, Readonly<Record<string, number>>>();
-  const judges = reviewers.map((reviewer): AffinityProfile => ({ id: reviewer.id, sectors: reviewer.sectors }));
-  for (const application of applications) {
-    const profile: AffinityProfile = { id: application.id, sectors: application.sectors };
-    for (const judge of judges) {
-      const affinity = affinityOf(profile, judge, REVIEW_WEIGHTS);
-      if (!affinity.allowed) continue;
-      arcs.push({ application: application.id, judge: judge.id, w: affinity.w });
-      reasons.set(
-        pairKey(application.id, judge.id),
-        Object.fromEntries(affinity.parts.map(({ part, points }) => [part, points])),
-      );
-    }
-  }
-  return { arcs, reasons };
-}

@@ -4,6 +4,7 @@ import { RankingController } from '../http/ranking.controller.js';
 import { AssignmentResolver } from './assignment.resolver.js';
 import { ConflictResolver } from './conflict.resolver.js';
 import { DecisionResolver } from './decision.resolver.js';
+import { ReassignmentResolver } from './reassignment.resolver.js';
 import { RoundStatesResolver } from './round-states.resolver.js';
 import { ScoringResolver } from './scoring.resolver.js';
 import { RoundResolver } from './round.resolver.js';
@@ -15,6 +16,7 @@ export const assessmentResolvers = [
   ConflictResolver,
   DecisionResolver,
   ScoringResolver,
+  ReassignmentResolver,
 ];
 
 @Module({ imports: [AssessmentModule], controllers: [RankingController], providers: assessmentResolvers })

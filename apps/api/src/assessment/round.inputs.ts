@@ -98,6 +98,12 @@ export class SetCommitmentInput extends MutationInput {
   @Field(() => Int, { description: 'At most so many.' })
   @IsInt()
   capacity!: number;
+
+  @Field(() => String, { nullable: true, description: 'What one knows; stays as it is where it is not said.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  profile?: string;
 }
 
 @InputType({ description: 'What shall become of applications.' })

@@ -73,6 +73,9 @@ export class CommitmentModel {
   @Field(() => [String], { description: 'Sector keys the reviewer knows.' })
   sectors!: string[];
 
+  @Field(() => String, { description: 'What the reviewer knows, in his or her own words.' })
+  profile!: string;
+
   @Field(() => PersonModel, { nullable: true, description: 'Who.' })
   reviewer!: PersonModel | null;
 }
