@@ -1,3 +1,4 @@
+import type activities from '../../../libs/kernel/src/texts/id/activities.json';
 import type applications from '../../../libs/kernel/src/texts/id/applications.json';
 import type assessment from '../../../libs/kernel/src/texts/id/assessment.json';
 import type forms from '../../../libs/kernel/src/texts/id/forms.json';
@@ -12,6 +13,7 @@ import type web from '../../../libs/kernel/src/texts/id/web.json';
 
 /** The files of the catalogue, one line per capability: this is what types the keys of `t`. */
 interface Catalogue {
+  activities: typeof activities;
   applications: typeof applications;
   assessment: typeof assessment;
   forms: typeof forms;

@@ -1,3 +1,4 @@
+import { activityPublicPages } from '../features/activities/pages.js';
 import { applicationAppPages, applicationPublicPages } from '../features/applications/pages.js';
 import { assessmentAppPages } from '../features/assessment/pages.js';
 import { identityAppPages, identityPublicPages } from '../features/identity/pages.js';
@@ -25,4 +26,5 @@ export const publicPages: readonly PublicPage[] = [
   ...identityPublicPages,
   ...programmePublicPages,
   ...applicationPublicPages,
+  ...activityPublicPages,
 ];

@@ -1,3 +1,4 @@
+import enActivities from './en/activities.json' with { type: 'json' };
 import enApi from './en/api.json' with { type: 'json' };
 import enApplications from './en/applications.json' with { type: 'json' };
 import enAssessment from './en/assessment.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import enProgress from './en/progress.json' with { type: 'json' };
 import enScoring from './en/scoring.json' with { type: 'json' };
 import enTriage from './en/triage.json' with { type: 'json' };
 import enWeb from './en/web.json' with { type: 'json' };
+import idActivities from './id/activities.json' with { type: 'json' };
 import idApi from './id/api.json' with { type: 'json' };
 import idApplications from './id/applications.json' with { type: 'json' };
 import idAssessment from './id/assessment.json' with { type: 'json' };
@@ -27,6 +29,7 @@ import idWeb from './id/web.json' with { type: 'json' };
 import type { Locale, Texts } from '../locale.js';
 
 const id: Texts = {
+  activities: idActivities,
   api: idApi,
   applications: idApplications,
   assessment: idAssessment,
@@ -43,6 +46,7 @@ const id: Texts = {
 };
 
 const en: Texts = {
+  activities: enActivities,
   api: enApi,
   applications: enApplications,
   assessment: enAssessment,

@@ -130,6 +130,15 @@ export function PublicHomePage() {
           ))}
         </ul>
       </section>
+      <section aria-labelledby="activities">
+        <Title order={2} id="activities">
+          {t('programmes.home.activities')}
+        </Title>
+        <Text className="semai-prose">{t('programmes.home.activitiesLead')}</Text>
+        <Anchor component={Link} to={publicPath(locale, '/kegiatan')}>
+          {t('programmes.home.calendar')}
+        </Anchor>
+      </section>
       <Spaces spaces={spaces} />
     </Page>
   );
