@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Condition, ReadPlanner, select, toGlobalId, type PlanViewer, type Selection } from '#read-plan';
+import { plain } from './comparable.js';
 import { everything, worldDefinitions, worldModels } from './models.js';
 import { Questions } from './random-questions.js';
 import { fillAtRandom } from './random-world.js';
@@ -27,18 +28,6 @@ beforeAll(async () => {
   questions = new Questions(worldModels(), rows);
 }, 120_000);
 afterAll(() => world?.close());
-
-const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$/;
-
-/** Answers made comparable: moments in one spelling, floating sums to 12 digits. */
-function plain(value: unknown): unknown {
-  if (value instanceof Date) return value.toISOString();
-  if (typeof value === 'string' && moment.test(value)) return new Date(value).toISOString();
-  if (typeof value === 'number') return Number(value.toPrecision(12));
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]));
-}
 
 async function inOneStatement<T>(work: () => Promise<T>): Promise<T> {
   const before = statements;

@@ -16,6 +16,8 @@ export class Questions {
   constructor(
     private readonly models: ReadModels,
     private readonly rows: Rows,
+    /** Filters of a type, for other worlds than the small one of this folder. */
+    private readonly filtersOf?: (type: string) => fc.Arbitrary<Record<string, unknown>>,
   ) {}
 
   selection(type: string, depth: number): fc.Arbitrary<Selection> {
@@ -77,7 +79,7 @@ export class Questions {
       {
         first: fc.integer({ min: 1, max: 8 }),
         orderBy: orderBy.map(([key, direction]) => (orders.includes(key) ? key + direction : undefined)),
-        filter: this.#filter(type),
+        filter: this.filtersOf?.(type) ?? this.#filter(type),
       },
       { requiredKeys: ['first'] },
     );

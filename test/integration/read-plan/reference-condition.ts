@@ -11,6 +11,7 @@ const plainNumber = (value: unknown) => (value instanceof Date ? value.getTime()
 /** Every row of the database in memory, and conditions judged on them in plain code, with SQL's unknown as null. */
 export class Rows {
   readonly #rows = new Map<string, readonly Row[]>();
+  readonly #byValue = new Map<string, Map<unknown, Row[]>>();
 
   private constructor(private readonly metadata: MetadataStorage) {}
 
@@ -32,6 +33,14 @@ export class Rows {
     return this.#rows.get(entity) ?? [];
   }
 
+  /** Rows whose property has this value, by an index made when first asked for. */
+  where(entity: string, property: string, value: unknown): readonly Row[] {
+    const key = `${entity}.${property}`;
+    let index = this.#byValue.get(key);
+    if (!index) this.#byValue.set(key, (index = Map.groupBy(this.of(entity), (row) => row[property])));
+    return index.get(value) ?? [];
+  }
+
   prop(entity: string, property: string) {
     const meta = this.metadata.getByClassName(entity);
     return Object.hasOwn(meta.properties, property)
@@ -44,8 +53,8 @@ export class Rows {
     const prop = this.prop(entity, property)!;
     const target = prop.targetMeta!.className;
     if (prop.kind === ReferenceKind.MANY_TO_ONE || prop.owner)
-      return [target, this.of(target).find(({ id }) => id === row[property])];
-    return [target, this.of(target).find((other) => other[String(prop.mappedBy)] === row.id)];
+      return [target, this.where(target, 'id', row[property])[0]];
+    return [target, this.where(target, String(prop.mappedBy), row.id)[0]];
   }
 
   /** Whether the row meets the condition: yes, no, or unknown. */
@@ -72,8 +81,9 @@ export class Rows {
     const prop = this.prop(entity, key)!;
     const target = prop.targetMeta!.className;
     const linked = row[key] as readonly string[] | undefined;
-    const leadsHere = (other: Row) => (linked ? linked.includes(other.id) : other[String(prop.mappedBy)] === row.id);
-    const others = this.of(target).filter(leadsHere);
+    const others = linked
+      ? this.of(target).filter(({ id }) => linked.includes(id))
+      : this.where(target, String(prop.mappedBy), row.id);
     return every(
       Object.entries(value).map(([quantifier, inner]) => {
         const meets = (other: Row) => this.judge(target, other, inner) === true;
@@ -94,7 +104,7 @@ function plainRow(meta: EntityMetadata, entity: Record<string, unknown>): Row {
     else if (prop.kind === ReferenceKind.MANY_TO_ONE || prop.owner)
       row[String(prop.name)] = value ? (value as { id: string }).id : null;
   }
-  return row as Row;
+  return { ...row, id: row['id'] ?? row[String(meta.primaryKeys[0])] } as Row;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -20,6 +20,7 @@ type Key = readonly [value: unknown, desc: boolean];
 /** Answers selections the slow and obvious way: all rows in memory, every rule judged in plain code, row by row. */
 export class Reference {
   readonly #models: Map<string, ReadModel>;
+  readonly #judged = new WeakMap<PlanViewer, Map<string, Truth>>();
 
   constructor(
     definitions: readonly ReadModel[],
@@ -40,9 +41,18 @@ export class Reference {
 
   #entity = (type: string) => this.#models.get(type)!.entity.name;
 
+  /** Every row is judged once for a viewer and an action; the same viewer comes again. */
   #allows(viewer: PlanViewer, action: string, type: string, row: Row): Truth {
     if (action === 'read' && this.#models.get(type)!.policy === 'public') return true;
-    return this.rows.judge(this.#entity(type), row, viewer.conditions(action, type));
+    let known = this.#judged.get(viewer);
+    if (!known) this.#judged.set(viewer, (known = new Map()));
+    const key = `${action} ${type} ${row.id}`;
+    let truth = known.get(key);
+    if (truth === undefined) {
+      truth = this.rows.judge(this.#entity(type), row, viewer.conditions(action, type));
+      known.set(key, truth);
+    }
+    return truth;
   }
 
   #visible(viewer: PlanViewer, type: string): readonly Row[] {
@@ -88,8 +98,8 @@ export class Reference {
     if (field === 'id') return toGlobalId(type, row.id);
     const localized = model.localized?.[field];
     if (localized) {
-      const text = row[localized] as Record<string, string>;
-      return text[viewer.locale ?? 'id'] || text['id'];
+      const text = row[localized] as Record<string, string> | null;
+      return text && (text[viewer.locale ?? 'id'] || text['id']);
     }
     const composed = model.composed?.[field];
     if (composed) return Object.fromEntries(composed.map((property) => [property, row[property]]));
@@ -127,7 +137,8 @@ export class Reference {
     if (derived.call === 'sum') return values.reduce((a, b) => a + b, 0);
     if (values.length === 0) return null;
     if (derived.call === 'avg') return values.reduce((a, b) => a + b, 0) / values.length;
-    return derived.call === 'min' ? Math.min(...values) : Math.max(...values);
+    const least = derived.call === 'min';
+    return values.reduce((best, value) => (value < best === least ? value : best));
   }
 
   #borrowed(entity: string, row: Row, [head = '', ...rest]: readonly string[]): unknown {
@@ -140,8 +151,9 @@ export class Reference {
   #children(viewer: PlanViewer, type: string, row: Row, children: Children, policy = true): readonly Row[] {
     const entity = this.#entity(children.type);
     const where = typeof children.where === 'function' ? children.where(viewer) : (children.where ?? true);
-    const rows = this.rows
-      .of(entity)
+    const [direct = '', ...further] = children.by.split('.');
+    const candidates = further.length > 0 ? this.rows.of(entity) : this.rows.where(entity, direct, row.id);
+    const rows = candidates
       .filter((child) => this.#leadsTo(entity, child, children.by.split('.')) === row.id)
       .filter((child) => this.rows.judge(entity, child, where) === true)
       .filter((child) => !policy || this.#allows(viewer, 'read', children.type, child) === true);

@@ -1,0 +1,58 @@
+import type { Row, Rows } from './reference-condition.js';
+
+const day = 86_400_000;
+const moment = (value: unknown) => (value instanceof Date ? value.getTime() : Number.NaN);
+
+/** The derived fields that read models say in SQL, said in plain code. */
+export function fieldsInCode(rows: Rows): Record<string, (row: Row) => unknown> {
+  const places = (row: Row, mode: string, quota: unknown) => {
+    if (typeof quota !== 'number') return null;
+    const taken = rows
+      .where('Registration', 'activity', row.id)
+      .filter((one) => one['state'] === 'REGISTERED' && one['mode'] === mode);
+    return Math.max(0, quota - taken.length);
+  };
+  return {
+    'Application.undoUntil': (row) =>
+      row['lifecycle'] === 'WITHDRAWN' && row['withdrawnAt'] ? new Date(moment(row['withdrawnAt']) + day) : null,
+    'Activity.onsiteLeft': (row) => places(row, 'ONSITE', row['quotaOnsite']),
+    'Activity.onlineLeft': (row) => places(row, 'ONLINE', row['quotaOnline']),
+    'ReviewRound.placesFree': (row) => {
+      const given = rows.of('Offer').filter((offer) => {
+        const [, application] = rows.one('Offer', offer, 'application');
+        return application?.['season'] === row['season'] && ['MADE', 'CONFIRMED'].includes(String(offer['state']));
+      });
+      return Math.max(0, Number(row['quota']) - given.length);
+    },
+    'Assignment.content': (row) => contentOf(rows, row),
+    'ScoreRun.cut': (row) => {
+      const scores = rows
+        .where('ScoreResult', 'run', row.id)
+        .flatMap(({ calibrated }) => (typeof calibrated === 'number' ? [calibrated] : []))
+        .toSorted((a, b) => b - a)
+        .slice(Number(row['quota']) - 1, Number(row['quota']) + 1);
+      return scores.length === 2 ? (scores[0]! + scores[1]!) / 2 : null;
+    },
+    'ScoreResult.outcome': (row) => {
+      const [, run] = rows.one('ScoreResult', row, 'run');
+      const decisions = rows.where('Decision', 'application', row['application']);
+      return decisions.find(({ round }) => round === run?.['round'])?.['outcome'] ?? null;
+    },
+  };
+}
+
+/** The newest snapshot of the application, without what the round hides, beside the form it answers. */
+function contentOf(rows: Rows, row: Row): unknown {
+  const [, application] = rows.one('Assignment', row, 'application');
+  const [, round] = rows.one('Assignment', row, 'round');
+  const [newest] = rows
+    .where('ApplicationSnapshot', 'application', row['application'])
+    .toSorted((a, b) => Number(b['sequence']) - Number(a['sequence']));
+  const form = rows
+    .where('FormDefinition', 'season', application?.['season'])
+    .find((one) => one['kind'] === 'APPLICATION' && one['formVersion'] === newest?.['formVersion']);
+  if (!newest || !form) return null;
+  const hidden = round?.['hiddenFields'] as readonly string[];
+  const answers = Object.entries(newest['answers'] as object).filter(([key]) => !hidden.includes(key));
+  return { answers: Object.fromEntries(answers), form: form['definition'] };
+}
