@@ -184,6 +184,22 @@ describe('semai match', () => {
     expect(output['error']).toMatchObject({ code: 'FORMAT', message: expect.stringContaining('lo, byte') });
   });
 
+  it('writes the same bytes twice, and the same pairs for any order of rows', async () => {
+    const named = { ...dense, w: [5, 5, 5, 5], applications: ['x', 'y'], judges: ['Ani', 'Budi'] };
+    const turned = { ...named, applications: ['y', 'x'], judges: ['Budi', 'Ani'] };
+    const stable = ({ output }: { output: Record<string, unknown> }): string =>
+      JSON.stringify(output, (key, value: unknown) => (/^cpu|^engineBytes|^peakRss/.test(key) ? undefined : value));
+    const first = await asJson(file('a.json', named));
+    written = '';
+    expect(stable(await asJson(file('a.json', named)))).toBe(stable(first));
+    written = '';
+    const other = await asJson(file('b.json', turned));
+    const names = (pairs: unknown, { applications, judges }: typeof named): string[] =>
+      (pairs as [number, number][]).map(([i, j]) => `${applications[i]}-${judges[j]}`).toSorted();
+    expect(names(other.output['pairs'], turned)).toEqual(names(first.output['pairs'], named));
+    expect(other.output['inputsHash']).toBe(first.output['inputsHash']);
+  });
+
   it('meets quotas that cross and proves the total', async () => {
     const quotas = [
       { id: 'kind', judges: [0, 1], min: 1 },

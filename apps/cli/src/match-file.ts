@@ -1,5 +1,5 @@
 import { match, MatchError, type MatchInstance, type MatchOptions, type Pair } from '#matching';
-import { matchArguments, type MatchArguments } from './match/arguments.js';
+import { MATCH_USAGE, matchArguments, type MatchArguments } from './match/arguments.js';
 import { inputsHash } from './match/hash.js';
 import { matchOutput } from './match/output.js';
 import { readPairs, type ReadPairs } from './match/pairs.js';
@@ -14,6 +14,10 @@ import { cpuMs, solveRepeatedly } from './match/timing.js';
  */
 export async function runMatch(args: string[]): Promise<number> {
   const json = args.includes('--json');
+  if (args.includes('--help')) {
+    console.log(MATCH_USAGE);
+    return 0;
+  }
   try {
     return await run(matchArguments(args));
   } catch (cause) {
