@@ -58,13 +58,3 @@ export function OverviewPage() {
     </Page>
   );
 }
-
-/** `/app/desk`: where the work of staff begins. */
-export function DeskPage() {
-  const t = useT();
-  return (
-    <Page title={t('programmes.desk.title')} lead={t('programmes.desk.lead')}>
-      <Seasons />
-    </Page>
-  );
-}

@@ -4,7 +4,7 @@ const texts = ['programmes'] as const;
 
 export const programmeAppPages: readonly AppPage[] = [
   { path: 'overview', load: () => import('./landing-pages.js').then((module) => module.OverviewPage), texts },
-  { path: 'desk', load: () => import('./landing-pages.js').then((module) => module.DeskPage), texts },
+  { path: 'desk', load: () => import('./desk-page.js').then((module) => module.DeskPage), texts },
   { path: 'seasons', load: () => import('./seasons-page.js').then((module) => module.SeasonsPage), texts },
   { path: 'seasons/:slug', load: () => import('./season-page.js').then((module) => module.SeasonPage), texts },
 ];
