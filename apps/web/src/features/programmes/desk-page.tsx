@@ -85,7 +85,7 @@ export function DeskPage() {
       ))}
       {dead > 0 && (
         <ul className={classes.desk}>
-          <Line item={{ words: 'programmes.desk.jobs', count: dead, to: '/app/jobs' }} />
+          <Line item={{ words: 'programmes.desk.jobs', count: dead, to: '/app/admin/jobs?state=DEAD' }} />
         </ul>
       )}
     </Page>
