@@ -8,6 +8,7 @@ import type messaging from '../../../libs/kernel/src/texts/id/messaging.json';
 import type notifications from '../../../libs/kernel/src/texts/id/notifications.json';
 import type programmes from '../../../libs/kernel/src/texts/id/programmes.json';
 import type progress from '../../../libs/kernel/src/texts/id/progress.json';
+import type scoring from '../../../libs/kernel/src/texts/id/scoring.json';
 import type triage from '../../../libs/kernel/src/texts/id/triage.json';
 import type web from '../../../libs/kernel/src/texts/id/web.json';
 
@@ -23,6 +24,7 @@ interface Catalogue {
   notifications: typeof notifications;
   programmes: typeof programmes;
   progress: typeof progress;
+  scoring: typeof scoring;
   triage: typeof triage;
   web: typeof web;
 }

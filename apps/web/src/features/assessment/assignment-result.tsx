@@ -22,6 +22,7 @@ const jobChangedDocument = graphql(`
 
 /** What a run of the solver came to, as far as a page needs it. */
 interface Outcome {
+  readonly kind?: string;
   readonly gap?: string;
   readonly pairs?: number;
   readonly seats?: number;
@@ -88,7 +89,12 @@ export function AssignmentResult({ run, commitments }: AssignmentResultProps) {
         />
       )}
       {waiting && !job && <Text>{t('assessment.assignment.waiting')}</Text>}
-      {run.state === 'DONE' && (
+      {run.state === 'DONE' && outcome.kind === 'MORE_READS' && (
+        <Text>
+          {t('scoring.more.done', { count: outcome.pairs ?? 0 })} {run.finishedAt && <Moment at={run.finishedAt} />}
+        </Text>
+      )}
+      {run.state === 'DONE' && outcome.kind !== 'MORE_READS' && (
         <Group>
           <Text>
             {t('assessment.assignment.done', {

@@ -5,7 +5,11 @@ const texts = ['assessment'] as const;
 export const assessmentAppPages: readonly AppPage[] = [
   { path: 'rounds', load: () => import('./rounds-page.js').then((module) => module.RoundsPage), texts },
   { path: 'rounds/:id', load: () => import('./round-page.js').then((module) => module.RoundPage), texts },
-  { path: 'rounds/:id/ranking', load: () => import('./ranking-page.js').then((module) => module.RankingPage), texts },
+  {
+    path: 'rounds/:id/ranking',
+    load: () => import('./ranking-page.js').then((module) => module.RankingPage),
+    texts: ['assessment', 'scoring'],
+  },
   { path: 'decisions/:id', load: () => import('./decisions-page.js').then((module) => module.DecisionsPage), texts },
   { path: 'reviews', load: () => import('./reviews-page.js').then((module) => module.ReviewsPage), texts },
   {

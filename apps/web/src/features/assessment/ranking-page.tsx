@@ -1,51 +1,51 @@
 import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { formatNumber } from '#kernel';
 import { useSeasonOfPage } from '../../app/scope.js';
 import { Moment } from '../../design/moment.js';
 import { Page } from '../../design/page.js';
 import { EmptyState } from '../../design/states.js';
 import { useLive } from '../../graphql/live.js';
 import { useRead } from '../../graphql/client.js';
-import { useLocale, useT, type TextKey } from '../../i18n.js';
+import { useT, type TextKey } from '../../i18n.js';
 import { LeniencyPlot } from './leniency-plot.js';
 import { RankingChart } from './ranking-chart.js';
 import { RankingTable } from './ranking-table.js';
-import { rankingHeadDocument, rankingPageDocument, roundChangedDocument, warningsOf } from './ranking.js';
+import { MoreReads } from './more-reads.js';
+import { rankingHeadDocument, rankingPageDocument, roundChangedDocument } from './ranking.js';
+import { RunLine } from './run-line.js';
+import { ScoreRuns } from './score-runs.js';
+import { ScoreWarnings } from './score-warnings.js';
+import { rankingPartsDocument, scoreRunsDocument } from './scoring.js';
+import { WhatIf } from './what-if.js';
 import { WhyThisScore } from './why-this-score.js';
 import classes from './assessment.module.css';
 
-const views = ['chart', 'table', 'leniency', 'spread'] as const;
+const views = ['chart', 'table', 'leniency', 'spread', 'trial', 'runs'] as const;
 type View = (typeof views)[number];
 const viewNames: Readonly<Record<View, TextKey>> = {
   chart: 'assessment.ranking.chart',
   table: 'assessment.ranking.table',
   leniency: 'assessment.ranking.leniency',
   spread: 'assessment.ranking.spread',
-};
-
-const warningWords: Readonly<Record<string, TextKey>> = {
-  DISCONNECTED: 'assessment.warnings.DISCONNECTED',
-  FLOOR_CEILING: 'assessment.warnings.FLOOR_CEILING',
-  SINGLE_REVIEW_EACH: 'assessment.warnings.SINGLE_REVIEW_EACH',
-  SINGLE_REVIEW_PER_REVIEWER: 'assessment.warnings.SINGLE_REVIEW_PER_REVIEWER',
-  BOUNDARY_APPLICATION: 'assessment.warnings.BOUNDARY_APPLICATION',
-  BOUNDARY_REVIEWER: 'assessment.warnings.BOUNDARY_REVIEWER',
-  ONE_REVIEWER: 'assessment.warnings.ONE_REVIEWER',
-  ALL_EQUAL: 'assessment.warnings.ALL_EQUAL',
+  trial: 'scoring.trial.tab',
+  runs: 'scoring.runs.tab',
 };
 
 /** `/app/rounds/:id/ranking`: where every application stands, how sure that is, and what follows from it. */
 export function RankingPage() {
   const t = useT();
-  const locale = useLocale();
   const { id = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const { reviewRound: round } = useRead(rankingHeadDocument, { id });
   useSeasonOfPage(round?.season?.id);
+  const [asking, setAsking] = useState(false);
   const [openId, setOpenId] = useState<string | null>(null);
-  useLive(roundChangedDocument, { id }, { refreshes: [rankingHeadDocument, rankingPageDocument] });
+  useLive(
+    roundChangedDocument,
+    { id },
+    { refreshes: [rankingHeadDocument, rankingPageDocument, rankingPartsDocument, scoreRunsDocument] },
+  );
   if (!round) throw new Response(null, { status: 404 });
   const run = round.currentRun;
   const view = views.find((each) => each === search.get('view')) ?? 'chart';
@@ -75,13 +75,8 @@ export function RankingPage() {
     >
       {run ? (
         <>
-          {warningsOf(run.warnings).map(({ code, count: number }) =>
-            warningWords[code] ? (
-              <Text key={code} className={classes.warning} role="note">
-                {t(warningWords[code], { count: number ?? 0 })}
-              </Text>
-            ) : null,
-          )}
+          <ScoreWarnings warnings={run.warnings} />
+          <RunLine roundId={round.id} run={run} />
           <Group className={classes.tools}>
             <SegmentedControl
               aria-label={t('assessment.ranking.views')}
@@ -89,19 +84,25 @@ export function RankingPage() {
               data={views.map((value) => ({ value, label: t(viewNames[value]) }))}
               onChange={(value) => setSearch({ view: value }, { replace: true })}
             />
-            <Text size="sm" c="dimmed">
-              {t('assessment.ranking.run', {
-                hash: run.inputsHash.slice(0, 8),
-                reviews: formatNumber(run.reviews, locale),
-              })}
-            </Text>
+            {round.state === 'OPEN' ? (
+              <Button variant="default" onClick={() => setAsking(true)}>
+                {t('scoring.more.open')}
+              </Button>
+            ) : (
+              <Text size="sm" c="dimmed">
+                {t('scoring.more.closed')}
+              </Text>
+            )}
           </Group>
           {view === 'chart' && <RankingChart roundId={round.id} cut={run.cut ?? undefined} onOpen={setOpenId} />}
           {(view === 'table' || view === 'spread') && (
             <RankingTable roundId={round.id} bySpread={view === 'spread'} onOpen={setOpenId} />
           )}
           {view === 'leniency' && <LeniencyPlot reviewers={run.reviewers} />}
-          <WhyThisScore id={openId} reviewers={run.reviewers} onClose={() => setOpenId(null)} />
+          {view === 'trial' && <WhatIf key={run.id} roundId={round.id} onOpen={setOpenId} />}
+          {view === 'runs' && <ScoreRuns key={run.id} roundId={round.id} zone={zone} />}
+          <MoreReads roundId={round.id} open={asking} onClose={() => setAsking(false)} />
+          <WhyThisScore id={openId} model={run.model} reviewers={run.reviewers} onClose={() => setOpenId(null)} />
         </>
       ) : (
         <EmptyState why={t('assessment.ranking.empty', { count: round.reviewsSent })} />

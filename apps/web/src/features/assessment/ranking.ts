@@ -27,6 +27,9 @@ export const rankingHeadDocument = graphql(`
         createdAt
         inputsHash
         engineVersion
+        level
+        model
+        isPreview
         reviews
         quota
         cut
@@ -105,6 +108,7 @@ export const whyThisScoreDocument = graphql(`
       high
       chance
       band
+      reads
       contributions
       application {
         id

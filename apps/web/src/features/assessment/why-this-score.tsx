@@ -1,20 +1,29 @@
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { formatNumber, formatShare } from '#kernel';
 import { Sheet } from '../../design/sheet.js';
 import { useReadWhen } from '../../graphql/client.js';
 import { useLocale, useT } from '../../i18n.js';
 import { rowIdOf } from '../identity/row-id.js';
 import type { LenientReviewer } from './leniency-plot.js';
-import { contributionsOf, whyThisScoreDocument } from './ranking.js';
+import { contributionsOf, whyThisScoreDocument, type Contribution } from './ranking.js';
+import classes from './assessment.module.css';
 
 export interface WhyThisScoreProps {
   readonly id: string | null;
+  /** The fitted model of the run, for the mean that effects are counted from. */
+  readonly model: unknown;
   readonly reviewers: readonly LenientReviewer[];
   readonly onClose: () => void;
 }
 
+const meanOf = (model: unknown): number | null =>
+  typeof model === 'object' && model !== null && 'mu' in model && typeof model.mu === 'number' ? model.mu : null;
+
+/** Below this leniency is not worth a sentence. */
+const notable = 0.05;
+
 /** One application's score in plain words, with the part of each review. */
-export function WhyThisScore({ id, reviewers, onClose }: WhyThisScoreProps) {
+export function WhyThisScore({ id, model, reviewers, onClose }: WhyThisScoreProps) {
   const t = useT();
   const locale = useLocale();
   const { data } = useReadWhen(id !== null, whyThisScoreDocument, { id: id ?? '' });
@@ -22,7 +31,9 @@ export function WhyThisScore({ id, reviewers, onClose }: WhyThisScoreProps) {
   const number = (value: number | null | undefined) => (typeof value === 'number' ? formatNumber(value, locale) : '–');
   const nameOf = (reviewerId: string) =>
     reviewers.find(({ reviewer }) => reviewer && rowIdOf(reviewer.id) === reviewerId)?.reviewer?.fullName ?? '';
-  const signed = (value: number) => `${value > 0 ? '+' : ''}${formatNumber(value, locale)}`;
+  const parts = contributionsOf(result?.contributions);
+  const mu = meanOf(model);
+  const effect = parts.reduce((sum, part) => sum + part.effect, 0);
   return (
     <Sheet
       open={id !== null}
@@ -46,29 +57,55 @@ export function WhyThisScore({ id, reviewers, onClose }: WhyThisScoreProps) {
           {result.chance !== null && (
             <Text>{t('assessment.why.chance', { share: formatShare(result.chance, locale, 0) })}</Text>
           )}
-          <Table>
-            <Table.Caption>{t('assessment.why.parts')}</Table.Caption>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('assessment.columns.reviewer')}</Table.Th>
-                <Table.Th scope="col">{t('assessment.why.given')}</Table.Th>
-                <Table.Th scope="col">{t('assessment.why.counted')}</Table.Th>
-                <Table.Th scope="col">{t('assessment.why.effect')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {contributionsOf(result.contributions).map((part) => (
-                <Table.Tr key={part.reviewerId}>
-                  <Table.Th scope="row">{nameOf(part.reviewerId)}</Table.Th>
-                  <Table.Td className="semai-number">{number(part.score)}</Table.Td>
-                  <Table.Td className="semai-number">{number(part.adjusted)}</Table.Td>
-                  <Table.Td className="semai-number">{signed(part.effect)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          {mu !== null && <Text mt="sm">{t('scoring.why.model', { mu: number(mu) })}</Text>}
+          <Text fw={600} mt="md">
+            {t('assessment.why.parts')}
+          </Text>
+          <ul className={classes.parts}>
+            {parts.map((part) => (
+              <li key={part.reviewerId}>
+                <PartInWords part={part} reviewer={nameOf(part.reviewerId)} />
+              </li>
+            ))}
+          </ul>
+          {mu !== null && result.calibrated !== null && (
+            <Text>
+              {t('scoring.why.sum', {
+                effect: `${effect > 0 ? '+' : ''}${number(effect)}`,
+                mu: number(mu),
+                calibrated: number(result.calibrated),
+              })}{' '}
+              {t('scoring.why.shrunk')}
+            </Text>
+          )}
         </>
       )}
     </Sheet>
+  );
+}
+
+/** "Ani gave 4.5. She usually gives .4 more, so it counts as 4.1. It raises the score by .3." */
+function PartInWords({ part, reviewer }: { readonly part: Contribution; readonly reviewer: string }) {
+  const t = useT();
+  const locale = useLocale();
+  const number = (value: number) => formatNumber(value, locale);
+  const lenient = part.score - part.adjusted;
+  const words = {
+    reviewer,
+    score: number(part.score),
+    adjusted: number(part.adjusted),
+    points: number(Math.abs(lenient)),
+  };
+  const given =
+    Math.abs(lenient) < notable
+      ? t('scoring.why.usual', words)
+      : t(lenient > 0 ? 'scoring.why.lenient' : 'scoring.why.strict', words);
+  const moved = t(part.effect >= 0 ? 'scoring.why.raises' : 'scoring.why.lowers', {
+    points: number(Math.abs(part.effect)),
+  });
+  return (
+    <>
+      {given} {moved}
+    </>
   );
 }

@@ -1,0 +1,121 @@
+import { Button, Group, Text } from '@mantine/core';
+import { formatNumber } from '#kernel';
+import { JobCard } from '../../design/job-card.js';
+import { useReadWhen, useWrite } from '../../graphql/client.js';
+import { graphql } from '../../graphql/graphql.js';
+import { useLive } from '../../graphql/live.js';
+import { useLocale, useT, type TextKey } from '../../i18n.js';
+import { rowIdOf } from '../identity/row-id.js';
+import { cancelJobDocument, jobsAboutDocument, viewOfJob } from '../messaging/jobs-about.js';
+import { requestScoresDocument } from './scoring.js';
+import classes from './assessment.module.css';
+
+const scoringJobChangedDocument = graphql(`
+  subscription ScoringJobChanged($id: ID!) {
+    jobChanged(id: $id) {
+      ids
+    }
+  }
+`);
+
+const reasonWords: Readonly<Record<string, TextKey>> = {
+  ASKED: 'scoring.level.ASKED',
+  FEW_REVIEWS: 'scoring.level.FEW_REVIEWS',
+  NO_BETTER: 'scoring.level.NO_BETTER',
+  BETTER: 'scoring.level.BETTER',
+  PREVIEW: 'scoring.level.PREVIEW',
+  NOT_POSSIBLE: 'scoring.level.NOT_POSSIBLE',
+};
+
+/** Why the model stands on its level, out of the run's record. */
+function reasonOf(model: unknown): { readonly code: string; readonly perReviewer: number } | null {
+  if (typeof model !== 'object' || model === null || !('levelReason' in model)) return null;
+  const reason = model.levelReason;
+  if (typeof reason !== 'object' || reason === null || !('code' in reason) || typeof reason.code !== 'string')
+    return null;
+  const perReviewer = 'reviewsPerReviewer' in reason ? Number(reason.reviewsPerReviewer) : 0;
+  return { code: reason.code, perReviewer };
+}
+
+export interface RunLineProps {
+  readonly roundId: string;
+  readonly run: {
+    readonly inputsHash: string;
+    readonly engineVersion: string;
+    readonly reviews: number;
+    readonly level: number;
+    readonly model: unknown;
+    readonly isPreview: boolean;
+  };
+}
+
+/** Which run the page shows and how it came about; while a new one is computed, how far it is. */
+export function RunLine({ roundId, run }: RunLineProps) {
+  const t = useT();
+  const locale = useLocale();
+  const reason = reasonOf(run.model);
+  const words = reason && reasonWords[reason.code];
+  return (
+    <div className={classes.runLine}>
+      {run.isPreview && (
+        <Text className={classes.warning} role="note">
+          {t('scoring.preview')}
+        </Text>
+      )}
+      <Text size="sm" c="dimmed">
+        {t('assessment.ranking.run', {
+          hash: run.inputsHash.slice(0, 8),
+          reviews: formatNumber(run.reviews, locale),
+        })}{' '}
+        · {t('scoring.level.shown', { level: run.level, engine: run.engineVersion })}{' '}
+        {words && t(words, { per: formatNumber(reason.perReviewer, locale) })}
+      </Text>
+      <ScoringJob roundId={roundId} />
+    </div>
+  );
+}
+
+/** The newest scoring of the round as a card while it runs, and the button that asks for one. */
+function ScoringJob({ roundId }: { readonly roundId: string }) {
+  const t = useT();
+  const { data } = useReadWhen(true, jobsAboutDocument, { subjectId: rowIdOf(roundId) });
+  const cancel = useWrite(cancelJobDocument);
+  const request = useWrite(requestScoresDocument, { refreshes: [jobsAboutDocument] });
+  const job = data?.jobs.nodes.find(({ name }) => name === 'score-round');
+  useLive(
+    scoringJobChangedDocument,
+    { id: job?.id ?? '' },
+    { refreshes: [jobsAboutDocument], when: job !== undefined },
+  );
+  const busy = job?.state === 'RUNNING' || job?.state === 'QUEUED';
+  return busy ? (
+    <JobCard
+      title={t('scoring.job')}
+      job={viewOfJob(job)}
+      onCancel={() => void cancel.run({ input: { jobId: job.id } })}
+    />
+  ) : (
+    <Group>
+      <Button
+        variant="default"
+        size="xs"
+        loading={request.running}
+        onClick={() => void request.run({ input: { roundId } })}
+      >
+        {t('scoring.again')}
+      </Button>
+      {(['csv', 'xlsx'] as const).map((kind) => (
+        <Button
+          key={kind}
+          component="a"
+          variant="default"
+          size="xs"
+          href={`/files/rounds/${roundId}/ranking.${kind}`}
+          download
+        >
+          {t(kind === 'csv' ? 'scoring.export.csv' : 'scoring.export.xlsx')}
+        </Button>
+      ))}
+    </Group>
+  );
+}
