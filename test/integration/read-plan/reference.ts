@@ -118,7 +118,7 @@ export class Reference {
 
   #derived(viewer: PlanViewer, type: string, row: Row, field: string, derived: Derived): unknown {
     if (derived.kind === 'allowed') return this.#allows(viewer, derived.action, type, row) === true;
-    if (derived.kind === 'sql') return this.inCode[`${type}.${field}`]!(row);
+    if (derived.kind === 'sql') return this.#inCode(`${type}.${field}`, row);
     if (derived.kind === 'borrowed') return this.#borrowed(this.#entity(type), row, derived.path.split('.'));
     const { over } = derived;
     const rows = this.#children(viewer, type, row, over, over.policy !== 'none');
@@ -139,6 +139,12 @@ export class Reference {
     if (derived.call === 'avg') return values.reduce((a, b) => a + b, 0) / values.length;
     const least = derived.call === 'min';
     return values.reduce((best, value) => (value < best === least ? value : best));
+  }
+
+  #inCode(field: string, row: Row): unknown {
+    const meaning = this.inCode[field];
+    if (!meaning) throw new Error(`${field} is SQL: say what it means in product-in-code.ts`);
+    return meaning(row);
   }
 
   #borrowed(entity: string, row: Row, [head = '', ...rest]: readonly string[]): unknown {
