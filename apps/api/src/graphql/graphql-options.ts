@@ -5,7 +5,7 @@ import { ApolloDriver } from '@nestjs/apollo';
 import { Injectable, Logger } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { Environment } from '#config';
 import { Sessions } from '#identity';
 import { isLocale } from '#kernel';
@@ -18,6 +18,7 @@ import { errorsPlugin } from './plugins/errors.plugin.js';
 import { jitPlugin } from './plugins/jit.plugin.js';
 import { safeStatusPlugin } from './plugins/safe-status.plugin.js';
 import { storedOnlyPlugin } from './plugins/stored-only.plugin.js';
+import { socketRefusals, type SocketQuestion } from './socket-limits.js';
 import { documentStore } from './stored-documents.js';
 
 interface SocketContext {
@@ -39,6 +40,7 @@ const isSocket = (asked: object): asked is SocketContext => 'extra' in asked;
 @Injectable()
 export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
   private readonly log = new Logger('graphql');
+  private schema: GraphQLSchema | undefined;
 
   constructor(
     private readonly sessions: Sessions,
@@ -71,13 +73,25 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
         ...(this.environment.graphqlJit ? [jitPlugin()] : []),
         errorsPlugin((cause, requestId) => this.log.error({ err: cause, requestId })),
       ],
-      subscriptions: { 'graphql-ws': { path: '/graphql' } },
+      subscriptions: {
+        'graphql-ws': {
+          path: '/graphql',
+          onSubscribe: (_: unknown, _id: string, question: SocketQuestion) => this.refusedOverSocket(question),
+        },
+      },
       context: (asked: FastifyRequest | SocketContext) => this.context(asked),
     };
   }
 
+  private refusedOverSocket(question: SocketQuestion): readonly GraphQLError[] | undefined {
+    if (!this.schema) throw new Error('A socket was opened before the schema was built.');
+    const refusals = socketRefusals(this.schema, question);
+    return refusals.length > 0 ? refusals : undefined;
+  }
+
   /** A field that no read model answers stops the start. */
   private checked(schema: GraphQLSchema): GraphQLSchema {
+    this.schema = schema;
     this.reads.verify({ schema: plannedFields(schema) });
     return schema;
   }
