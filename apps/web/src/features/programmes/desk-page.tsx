@@ -21,21 +21,16 @@ function Line({ item: { words, count, to, due }, season }: LineProps) {
   const locale = useLocale();
   return (
     <li className={classes.deskLine}>
-      <span className={classes.deskCount} aria-hidden="true">
-        {formatNumber(count, locale)}
-      </span>
-      <span>
-        <Anchor component={Link} to={to} onClick={() => season && chooseSeason(season.id)}>
-          {t(words, { count })}
-        </Anchor>
+      <Anchor component={Link} to={to} onClick={() => season && chooseSeason(season.id)}>
+        <span className={classes.deskCount}>{formatNumber(count, locale)}</span> {t(words, { count })}
+      </Anchor>
         {due && (
           <>
             {' · '}
             {t('programmes.desk.by')}{' '}
             <Moment at={due} {...(season?.programme ? { zone: season.programme.zone } : {})} />
-          </>
-        )}
-      </span>
+        </span>
+      )}
     </li>
   );
 }
