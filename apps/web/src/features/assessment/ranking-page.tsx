@@ -1,10 +1,11 @@
-import { Button, Group, SegmentedControl, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useSeasonOfPage } from '../../app/scope.js';
 import { Moment } from '../../design/moment.js';
 import { Page } from '../../design/page.js';
 import { EmptyState } from '../../design/states.js';
+import { useIsDesktop } from '../../design/use-is-phone.js';
 import { useLive } from '../../graphql/live.js';
 import { useRead } from '../../graphql/client.js';
 import { useT, type TextKey } from '../../i18n.js';
@@ -78,12 +79,7 @@ export function RankingPage() {
           <ScoreWarnings warnings={run.warnings} />
           <RunLine roundId={round.id} run={run} />
           <Group className={classes.tools}>
-            <SegmentedControl
-              aria-label={t('assessment.ranking.views')}
-              value={view}
-              data={views.map((value) => ({ value, label: t(viewNames[value]) }))}
-              onChange={(value) => setSearch({ view: value }, { replace: true })}
-            />
+            <ViewSwitch view={view} onView={(value) => setSearch({ view: value }, { replace: true })} />
             {round.state === 'OPEN' ? (
               <Button variant="default" onClick={() => setAsking(true)}>
                 {t('scoring.more.open')}
@@ -108,5 +104,27 @@ export function RankingPage() {
         <EmptyState why={t('assessment.ranking.empty', { count: round.reviewsSent })} />
       )}
     </Page>
+  );
+}
+
+interface ViewSwitchProps {
+  readonly view: View;
+  readonly onView: (view: string) => void;
+}
+
+/** Which view of the ranking is shown: side by side on a desktop, else in a list. */
+function ViewSwitch({ view, onView }: ViewSwitchProps) {
+  const t = useT();
+  const isDesktop = useIsDesktop();
+  const data = views.map((value) => ({ value, label: t(viewNames[value]) }));
+  return !isDesktop ? (
+    <NativeSelect
+      aria-label={t('assessment.ranking.views')}
+      value={view}
+      data={data}
+      onChange={({ currentTarget }) => onView(currentTarget.value)}
+    />
+  ) : (
+    <SegmentedControl aria-label={t('assessment.ranking.views')} value={view} data={data} onChange={onView} />
   );
 }
