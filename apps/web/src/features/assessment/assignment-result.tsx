@@ -1,4 +1,4 @@
-import { Group, Text, Title } from '@mantine/core';
+import { Button, Group, Text, Title } from '@mantine/core';
 import { formatNumber } from '#kernel';
 import { JobCard } from '../../design/job-card.js';
 import { Moment } from '../../design/moment.js';
@@ -9,6 +9,7 @@ import { useLive } from '../../graphql/live.js';
 import { useLocale, useT, type TextKey } from '../../i18n.js';
 import { jobsAboutDocument, cancelJobDocument, viewOfJob } from '../messaging/jobs-about.js';
 import { rowIdOf } from '../identity/row-id.js';
+import { applyAssignmentFixDocument } from './round-care.js';
 import { roundDocument } from './round.js';
 import classes from './assessment.module.css';
 
@@ -47,6 +48,9 @@ const fixWords: Readonly<Record<string, TextKey>> = {
   unpin: 'assessment.fixes.unpin',
 };
 
+/** Ways out that need nobody else. */
+const onePress = new Set(['raiseLoad', 'lowerDemand']);
+
 export interface AssignmentResultProps {
   readonly run: {
     readonly id: string;
@@ -55,15 +59,17 @@ export interface AssignmentResultProps {
     readonly createdAt: string;
     readonly finishedAt: string | null;
   };
+  readonly mayFix: boolean;
   readonly commitments: readonly { readonly reviewer: { readonly id: string; readonly fullName: string } | null }[];
 }
 
 /** The newest computation of who reads what: while it runs a job card, then its proof, or why there is none. */
-export function AssignmentResult({ run, commitments }: AssignmentResultProps) {
+export function AssignmentResult({ run, commitments, mayFix }: AssignmentResultProps) {
   const t = useT();
   const locale = useLocale();
   const { jobs } = useRead(jobsAboutDocument, { subjectId: run.id });
   const cancel = useWrite(cancelJobDocument);
+  const fixing = useWrite(applyAssignmentFixDocument, { refreshes: [roundDocument] });
   const job = jobs.nodes[0];
   useLive(
     jobChangedDocument,
@@ -122,7 +128,22 @@ export function AssignmentResult({ run, commitments }: AssignmentResultProps) {
           </Text>
           <ul>
             {cut.fixes.map((fix) =>
-              fixWords[fix.kind] ? <li key={fix.kind}>{t(fixWords[fix.kind]!, { by: fix.by })}</li> : null,
+              fixWords[fix.kind] ? (
+                <li key={fix.kind}>
+                  {t(fixWords[fix.kind]!, { by: fix.by })}{' '}
+                  {mayFix && onePress.has(fix.kind) && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      loading={fixing.running}
+                      aria-label={`${t('assessment.fixApply')}: ${t(fixWords[fix.kind]!, { by: fix.by })}`}
+                      onClick={() => void fixing.run({ input: { runId: run.id, fix: fix.kind } })}
+                    >
+                      {t('assessment.fixApply')}
+                    </Button>
+                  )}
+                </li>
+              ) : null,
             )}
           </ul>
         </div>

@@ -12,6 +12,8 @@ import { useLocale, useT } from '../../i18n.js';
 import { useMay } from '../identity/may.js';
 import { AssignmentResult } from './assignment-result.js';
 import { roundChangedDocument } from './ranking.js';
+import { HandOver } from './hand-over.js';
+import { RoundForecast } from './round-forecast.js';
 import { RoundSettings } from './round-settings.js';
 import { RoundStateBadge } from './round-state.js';
 import { lockRoundDocument, openRoundDocument, requestAssignmentDocument, roundDocument } from './round.js';
@@ -41,6 +43,8 @@ export function RoundPage() {
     setRefusal(result.ok ? null : (result.userErrors?.[0]?.message ?? t('assessment.decisions.failed')));
   };
   const input = { roundId: round.id };
+  const handsOver = directs && round.state === 'OPEN';
+  const reviewers = round.commitments.flatMap(({ reviewer }) => (reviewer ? [reviewer] : []));
   return (
     <Page
       title={round.name}
@@ -95,7 +99,10 @@ export function RoundPage() {
         <Fact name={t('assessment.round.open_reads')} value={formatNumber(count('OFFERED', 'IN_PROGRESS'), locale)} />
         <Fact name={t('assessment.round.recused')} value={formatNumber(count('RECUSED', 'VOID'), locale)} />
       </dl>
-      {round.assignmentRun && <AssignmentResult run={round.assignmentRun} commitments={round.commitments} />}
+      {handsOver && <RoundForecast roundId={round.id} zone={round.season?.programme?.zone} />}
+      {round.assignmentRun && (
+        <AssignmentResult run={round.assignmentRun} commitments={round.commitments} mayFix={handsOver} />
+      )}
       {directs && <RoundSettings key={round.version} round={round} />}
       {round.rubric && (
         <>
@@ -123,6 +130,11 @@ export function RoundPage() {
               <Table.Th scope="col" className="semai-number">
                 {t('assessment.round.capacityOne')}
               </Table.Th>
+              {handsOver && (
+                <Table.Th scope="col">
+                  <span className="semai-unseen">{t('assessment.handOver.button')}</span>
+                </Table.Th>
+              )}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -130,6 +142,11 @@ export function RoundPage() {
               <Table.Tr key={one.id}>
                 <Table.Th scope="row">{one.reviewer?.fullName}</Table.Th>
                 <Table.Td className="semai-number">{one.capacity}</Table.Td>
+                {handsOver && (
+                  <Table.Td>
+                    {one.reviewer && <HandOver roundId={round.id} reviewer={one.reviewer} reviewers={reviewers} />}
+                  </Table.Td>
+                )}
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -12,11 +12,11 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [0, 1],
 };
 
-/** Startups by mentors: a ring for a pair, a lock for a pin, hatching for a pair kept apart. Arrows move, P pins, X forbids. */
+/** Startups by mentors: a ring for a pair, a lock for a pin, hatching for a pair kept apart. Arrows move, Enter opens the reasons, P pins, X forbids. */
 export function MatchMatrix(props: MatchViewProps) {
   const t = useT();
   const locale = useLocale();
-  const { startups, mentors, pairs, onWish } = props;
+  const { startups, mentors, pairs, onWish, onOpen } = props;
   const table = useRef<HTMLTableElement>(null);
   const rows = startups.flatMap(({ startup }) => (startup ? [startup] : []));
   const press = (event: KeyboardEvent, row: number, column: number, startupId: string, mentorId: string) => {
@@ -71,6 +71,7 @@ export function MatchMatrix(props: MatchViewProps) {
                       data-matched={match !== undefined}
                       data-wish={wish ?? undefined}
                       aria-label={words}
+                      onClick={() => onOpen?.(startup.id, mentor.id)}
                       onKeyDown={(event) => press(event, row, column, startup.id, mentor.id)}
                     >
                       {fit}

@@ -35,11 +35,19 @@ export function MatchReasons({ reasons: record, nameOf }: MatchReasonsProps) {
   if (!isPairReasons(record)) return null;
   const shares = Object.entries(record.parts)
     .filter(([part, points]) => points > 0 && parts[part])
-    .map(([part, points]) => `${t(parts[part]!)} ${formatShare(points / wholeAffinity, locale, 0)}`);
+    .map(([part, points]) => {
+      const most = record.outOf?.[part];
+      const share = Math.round((points / wholeAffinity) * 100);
+      return most === undefined
+        ? `${t(parts[part]!)} ${formatShare(points / wholeAffinity, locale, 0)}`
+        : `${t(parts[part]!)} ${share}/${Math.round((most / wholeAffinity) * 100)}`;
+    });
+  const words = record.words ?? [];
   const alternative = record.alternativeMentorId ? nameOf(record.alternativeMentorId) : '';
   return (
     <Text size="sm">
       {reasons[record.reason] ? t(reasons[record.reason]!) : ''} {shares.join(' · ')}
+      {words.length > 0 && ` · ${t('mentoring.matching.words', { words: words.join(', ') })}`}
       {alternative !== '' && ` · ${t('mentoring.matching.alternative', { name: alternative })}`}
     </Text>
   );

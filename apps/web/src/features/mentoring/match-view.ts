@@ -24,6 +24,8 @@ export interface MatchViewProps {
     readonly startup: { readonly id: string } | null;
     readonly mentor: { readonly id: string } | null;
   }[];
+  /** Opens the reasons of a pair. */
+  readonly onOpen?: (startupId: string, mentorId: string) => void;
   readonly onWish:
     | ((startupId: string, mentorId: string, kind: Wish | null, before: Wish | null) => Promise<void>)
     | undefined;

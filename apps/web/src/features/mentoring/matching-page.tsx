@@ -14,6 +14,7 @@ import { useLive } from '../../graphql/live.js';
 import { useLocale, useT } from '../../i18n.js';
 import { useMay } from '../identity/may.js';
 import { cancelJobDocument, jobsAboutDocument, viewOfJob } from '../messaging/jobs-about.js';
+import { MatchLinks } from './match-links.js';
 import { MatchMatrix } from './match-matrix.js';
 import { MatchTable } from './match-table.js';
 import {
@@ -25,7 +26,12 @@ import {
   setMatchWishDocument,
   wholeAffinity,
 } from './matching.js';
+import { PairSheet, type PairSheetProps } from './pair-sheet.js';
+import { keepModeNames, RunChanges, RunHistory } from './run-changes.js';
 import classes from './mentoring.module.css';
+
+const keepModes = ['free', 'soft', 'strict'] as const;
+type KeepMode = (typeof keepModes)[number];
 
 /** `/app/cohorts/:id/matching`: mentor pairs as a proposal with its proof, until it is published. */
 export function MatchingPage() {
@@ -41,6 +47,8 @@ export function MatchingPage() {
   const wish = useWrite(setMatchWishDocument, { refreshes: [matchingDocument] });
   const cancel = useWrite(cancelJobDocument);
   const [each, setEach] = useState('1');
+  const [keep, setKeep] = useState<KeepMode>('soft');
+  const [opened, setOpened] = useState<PairSheetProps['pair']>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   useLive(cohortChangedDocument, { id }, { refreshes: [matchingDocument, jobsAboutDocument] });
   const run = read.matchRuns[0];
@@ -68,7 +76,8 @@ export function MatchingPage() {
       () => void wish.run({ input: { cohortId: cohort.id, startupId, mentorId, kind: before } }),
     );
   };
-  const view = search.get('view') === 'matrix' ? 'matrix' : 'table';
+  const wanted = search.get('view');
+  const view = wanted === 'matrix' || wanted === 'links' ? wanted : 'table';
   // Pairs that stand already count beside those of the newest proposal.
   const standing = read.enrolments.flatMap(({ startup }) => startup?.matches ?? []);
   const proposed = (run?.matches ?? []).filter(({ state }) => state === 'PROPOSED');
@@ -81,6 +90,7 @@ export function MatchingPage() {
     wishes: read.matchWishes,
     pairs,
     onWish: directs ? setWish : undefined,
+    onOpen: (startupId: string, mentorId: string) => setOpened({ startupId, mentorId }),
   };
   return (
     <Page
@@ -97,12 +107,22 @@ export function MatchingPage() {
               data={['1', '2', '3']}
               onChange={({ currentTarget: { value } }) => setEach(value)}
             />
+            {standing.length > 0 && (
+              <NativeSelect
+                label={t('mentoring.keep.label')}
+                value={keep}
+                data={keepModes.map((mode) => ({ value: mode, label: t(keepModeNames[mode]!) }))}
+                onChange={({ currentTarget: { value } }) => setKeep(keepModes.find((mode) => mode === value) ?? 'soft')}
+              />
+            )}
             <Button
               variant={run ? 'default' : 'filled'}
               loading={request.running}
               disabled={waiting}
               onClick={() =>
-                void does(request.run({ input: { cohortId: cohort.id, mentorsPerStartup: Number(each) } }))
+                void does(
+                  request.run({ input: { cohortId: cohort.id, mentorsPerStartup: Number(each), keepMode: keep } }),
+                )
               }
             >
               {t('mentoring.matching.run')}
@@ -161,11 +181,17 @@ export function MatchingPage() {
             value={view}
             data={[
               { value: 'table', label: t('mentoring.matching.table') },
+              { value: 'links', label: t('mentoring.matching.links') },
               { value: 'matrix', label: t('mentoring.matching.matrix') },
             ]}
             onChange={(value) => setSearch({ view: value }, { replace: true })}
           />
-          {view === 'matrix' ? <MatchMatrix {...shared} /> : <MatchTable {...shared} />}
+          {view === 'matrix' && <MatchMatrix {...shared} />}
+          {view === 'links' && <MatchLinks {...shared} />}
+          {view === 'table' && <MatchTable {...shared} />}
+          {run.state === 'DONE' && run.publishedAt === null && <RunChanges outcome={outcome} view={shared} />}
+          <RunHistory runs={read.matchRuns} />
+          <PairSheet view={shared} cohortId={cohort.id} pair={opened} onClose={() => setOpened(null)} />
         </>
       ) : (
         <EmptyState why={t('mentoring.matching.empty')} />

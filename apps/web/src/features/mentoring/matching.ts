@@ -57,6 +57,7 @@ export const matchingDocument = graphql(`
     matchRuns(cohortId: $id) {
       id
       state
+      keepMode
       outcome
       createdAt
       finishedAt
@@ -136,9 +137,28 @@ export const setMatchWishDocument = graphql(`
   }
 `);
 
+export const wishPreviewDocument = graphql(`
+  query MatchWishPreview($cohortId: ID!, $startupId: ID!, $mentorId: ID!, $kind: String!) {
+    matchWishPreview(cohortId: $cohortId, startupId: $startupId, mentorId: $mentorId, kind: $kind) {
+      cost
+      uncovered
+      added {
+        startupId
+        mentorId
+      }
+      dropped {
+        startupId
+        mentorId
+      }
+    }
+  }
+`);
+
 /** Why a pair was made, as the run kept it. */
 export interface PairReasons {
   readonly parts: Readonly<Record<string, number>>;
+  readonly outOf?: Readonly<Record<string, number>>;
+  readonly words?: readonly string[];
   readonly reason: string;
   readonly price: number;
   readonly alternativeMentorId: string | null;
@@ -154,6 +174,16 @@ export interface RunOutcome {
   readonly seats?: number;
   readonly worstPair?: number | null;
   readonly gap?: string;
+  readonly kept?: number;
+  readonly added?: number;
+  readonly dropped?: readonly { readonly startupId: string; readonly mentorId: string; readonly cause: string }[];
+  readonly curve?: readonly {
+    readonly mode: string;
+    readonly bonus: number | null;
+    readonly kept: number;
+    readonly covered: number;
+    readonly weight: string;
+  }[];
 }
 
 export const runOutcome = (value: unknown): RunOutcome => (typeof value === 'object' && value !== null ? value : {});
