@@ -24,11 +24,9 @@ function Line({ item: { words, count, to, due }, season }: LineProps) {
       <Anchor component={Link} to={to} onClick={() => season && chooseSeason(season.id)}>
         <span className={classes.deskCount}>{formatNumber(count, locale)}</span> {t(words, { count })}
       </Anchor>
-        {due && (
-          <>
-            {' · '}
-            {t('programmes.desk.by')}{' '}
-            <Moment at={due} {...(season?.programme ? { zone: season.programme.zone } : {})} />
+      {due && (
+        <span>
+          {t('programmes.desk.by')} <Moment at={due} {...(season?.programme ? { zone: season.programme.zone } : {})} />
         </span>
       )}
     </li>
