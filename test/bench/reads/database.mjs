@@ -36,6 +36,9 @@ export async function openDatabase(sizeName, say) {
   const server = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), durability: 'throw-away' }).finally(
     () => clearInterval(holding),
   );
+  const { signal } = await import(new URL('../../../dist/apps/standalone/src/processes.js', import.meta.url).href);
+  // Also when the run is broken off; a server that has ended already is no error.
+  process.once('exit', () => signal(server.pid, 'SIGINT'));
   const note = join(server.folder, 'filled');
   const mark = markOf(sizes[sizeName]);
   const url = server.url('semai_bench');

@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/build.mjs';
 import { secretKeys } from './database.mjs';
+import { sampleId } from './operations/ids.mjs';
 import { memoryOf } from './process-figures.mjs';
 
 /** Who signs in for which operations; the sample's people and their password. */
@@ -66,9 +67,15 @@ export async function startServer(kind, { database, port, flags = [] }) {
     pid: child.pid,
     readyMs,
     idleMb,
-    headersOf: ({ semai: { as } }) => (cookies[as] ? { cookie: cookies[as] } : {}),
+    headersOf: ({ semai: { as } }) => headersOf(kind, cookies[as]),
     stop: () => stop(child),
   };
+}
+
+/** Semai is told by a session who asks; the documented way believes a header; the others are told by variables. */
+function headersOf(kind, cookie) {
+  if (kind === 'documented') return { 'x-person': sampleId('reviewer-1') };
+  return cookie ? { cookie } : {};
 }
 
 function readyAfter(child, began, kind, logFile) {

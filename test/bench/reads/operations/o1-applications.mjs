@@ -57,7 +57,7 @@ export const o1 = {
       ]),
   },
   documented: {
-    query: query.replace('seasonId: ID!', 'seasonId: ID!'),
+    query,
     variables: () => ({ seasonId: idOf(named.season), first: rows }),
     gist: ({ applications: { nodes } }) =>
       gist(nodes, ({ startup, members, result }) => [startup.name, members.length, result.calibrated]),

@@ -59,17 +59,6 @@ export const o4 = {
       },
     }),
   },
-  documented: {
-    query,
-    variables: (number) => ({
-      input: {
-        assignmentId: idOf(assignment(number)),
-        confidence: 4,
-        sharedComment: words,
-        scores: scoresOf(number, idOf),
-      },
-    }),
-  },
   postgraphile: {
     query: peer,
     variables: (number) => ({

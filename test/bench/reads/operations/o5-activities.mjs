@@ -32,7 +32,6 @@ export const o5 = {
     variables: () => ({ first: rows }),
     gist: ({ activities: { nodes } }) => gist(nodes),
   },
-  documented: { query, variables: () => ({ first: rows }), gist: ({ activities: { nodes } }) => gist(nodes) },
   postgraphile: {
     query: peer,
     variables: () => ({ first: rows }),

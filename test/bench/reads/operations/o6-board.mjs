@@ -49,7 +49,6 @@ export const o6 = {
   name: 'O6',
   title: 'cohort board, 60 startups',
   semai: { as: 'director', query, variables: () => ({ id: globalId('Cohort', named.cohort) }), gist },
-  documented: { query, variables: () => ({ id: idOf(named.cohort) }), gist },
   postgraphile: {
     query: peer,
     variables: () => ({ id: idOf(named.cohort) }),

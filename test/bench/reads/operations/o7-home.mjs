@@ -67,7 +67,6 @@ export const o7 = {
   name: 'O7',
   title: "founder's home",
   semai: { as: 'founder', query, variables: () => ({}), gist },
-  documented: { query, variables: () => ({}), gist },
   postgraphile: {
     query: peer,
     variables: () => ({ person: founder }),
