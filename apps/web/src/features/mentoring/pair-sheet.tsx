@@ -49,7 +49,7 @@ function WishCost({ view, cohortId, pair, kind, onClose }: WishCostProps) {
   const t = useT();
   const locale = useLocale();
   const wish = wishOf(view, pair.startupId, pair.mentorId);
-  const { data } = useReadWhen(wish !== kind, wishPreviewDocument, { cohortId, ...pair, kind });
+  const { data, failure } = useReadWhen(wish !== kind, wishPreviewDocument, { cohortId, ...pair, kind });
   const preview = data?.matchWishPreview;
   const startupName = (id: string) => view.startups.find((one) => one.startup?.id === id)?.startup?.name ?? '';
   const mentorName = (id: string) => view.mentors.find((one) => one.id === id)?.person?.fullName ?? '';
@@ -73,7 +73,7 @@ function WishCost({ view, cohortId, pair, kind, onClose }: WishCostProps) {
         {wish === kind ? (
           <Text size="sm">{t('mentoring.matching.wished')}</Text>
         ) : preview === undefined ? (
-          <Text size="sm">{t('mentoring.matching.costing')}</Text>
+          <Text size="sm">{t(failure ? 'mentoring.matching.costUnknown' : 'mentoring.matching.costing')}</Text>
         ) : preview.cost === null ? (
           <Text size="sm">{t('mentoring.matching.notAllowed')}</Text>
         ) : (
