@@ -1,7 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
 export class Migration20261122035636_receipt_before_answer extends Migration {
-
   override name = 'Migration20261122035636_receipt_before_answer';
 
   override up(): void | Promise<void> {
@@ -11,5 +10,4 @@ export class Migration20261122035636_receipt_before_answer extends Migration {
   override down(): void | Promise<void> {
     this.addSql(`alter table "mutation_receipt" alter column "result" set not null;`);
   }
-
 }

@@ -1,7 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
 export class Migration20261122042010_index_by_arrival extends Migration {
-
   override name = 'Migration20261122042010_index_by_arrival';
 
   override up(): void | Promise<void> {
@@ -11,5 +10,4 @@ export class Migration20261122042010_index_by_arrival extends Migration {
   override down(): void | Promise<void> {
     this.addSql(`drop index "application_by_arrival";`);
   }
-
 }

@@ -26,7 +26,7 @@ export { RequestAssignment } from './request-assignment.js';
 export { RequestScores } from './request-scores.js';
 export type { ReviewInput, ScoreInput } from './review-draft.js';
 export { SaveReview } from './save-review.js';
-export { scoreInputs } from './score-computation.js';
+export { compute as scoreInputs } from './score-computation.js';
 export { ScoreRound } from './score-round.js';
 export type { RoundForecast, UnmetNeed } from './round-forecast.js';
 export { SetCommitment, type CommitmentInput } from './set-commitment.js';

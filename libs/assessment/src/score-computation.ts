@@ -79,7 +79,7 @@ export function hashOfInputs(inputs: RoundInputs): string {
  * Beside the totals each criterion is solved at the variances of the totals: the model being linear there, weights
  * times these parts give the calibrated score, and other weights give what they would have given.
  */
-export function scoreInputs(inputs: RoundInputs, tell: TellProgress = () => undefined): ScoredRound {
+export function compute(inputs: RoundInputs, tell: TellProgress = () => undefined): ScoredRound {
   const settings = settingsOf(inputs);
   const hooks = { aborted: () => false, progress: (done: number, total: number) => tell(0.9 * done, total) };
   const result = score(inputFromRows(rowsOf(inputs)), settings, hooks);
@@ -188,5 +188,4 @@ function spreadOf(reviews: readonly SentReview[]): number {
 }
 
 /** As a computation for a thread. */
-export const compute = scoreInputs;
 export const scoreComputation = { url: import.meta.url, compute };

@@ -13,7 +13,7 @@ import type { UserError } from './user-error.model.js';
 const moment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** Words for a refusal in the viewer's language; moments among its facts are written for people, in the call's zone. */
-export function refusalWords({ code, params = {} }: DomainError, locale: Locale): string {
+export function refusalWords({ code, params }: DomainError, locale: Locale): string {
   const zone = typeof params['zone'] === 'string' ? params['zone'] : homeZone;
   const said = Object.entries(params).map(([name, value]) => {
     const isMoment = typeof value === 'string' && moment.test(value);

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import type { ExportedRanking, ExportedResult } from '#assessment';
 import { catalogue, translate, type Locale } from '#kernel';
 
@@ -54,6 +53,8 @@ export function rankingAsCsv(ranking: ExportedRanking, locale: Locale): string {
 export async function rankingAsWorkbook(ranking: ExportedRanking, locale: Locale): Promise<Buffer> {
   const { head, rows } = tableOf(ranking, locale);
   const word = wordsIn(locale);
+  // Loaded when first asked for: it is large, and most processes never write a spreadsheet.
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   book.created = ranking.computedAt;
   const sheet = book.addWorksheet(word('scoring.export.results'), {

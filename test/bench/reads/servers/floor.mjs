@@ -13,10 +13,18 @@ async function bodyOf(request) {
   return JSON.parse(Buffer.concat(parts).toString());
 }
 
+/** A prepared statement by its name, its rows as plain arrays. */
+const answerTo = (statement, values) =>
+  new Promise((resolve, reject) => {
+    pool.query({ ...statement, values, rowMode: 'array', types }, (cause, result) =>
+      cause ? reject(cause) : resolve(result),
+    );
+  });
+
 const server = createServer(async (request, response) => {
   try {
     const { variables } = await bodyOf(request);
-    const { rows } = await pool.query({ ...statements.get(request.url), values: variables, rowMode: 'array', types });
+    const { rows } = await answerTo(statements.get(request.url), variables);
     response.writeHead(200, { 'content-type': 'application/json' }).end(`{"data":${rows[0][0]}}`);
   } catch (cause) {
     response.writeHead(500, { 'content-type': 'application/json' }).end(JSON.stringify({ errors: [String(cause)] }));
