@@ -50,11 +50,22 @@ async function answerOf<Result>(response: Response): Promise<Result> {
   const error = answer.errors?.[0];
   if (error === undefined && answer.data !== undefined && answer.data !== null) return answer.data;
   const code = error?.extensions?.code ?? codeOfStatus(response.status);
+  if (code === 'PERSISTED_QUERY_NOT_FOUND') takeNewPages();
   throw new RequestFailure(code, {
     message: error?.message ?? `HTTP ${response.status}`,
     ...pick('requestId', error?.extensions?.requestId ?? requestId),
     ...pick('retryAfter', error?.extensions?.retryAfter ?? retryAfter),
   });
+}
+
+const lastTaken = 'semai-pages-taken';
+
+/** The api has newer pages than this tab: they are loaded once; what was typed waits on the device. */
+function takeNewPages(): void {
+  const before = Number(window.sessionStorage.getItem(lastTaken));
+  if (Date.now() - before < 60_000) return;
+  window.sessionStorage.setItem(lastTaken, String(Date.now()));
+  window.location.reload();
 }
 
 const pick = <Key extends string, Value>(key: Key, value: Value | undefined) =>
