@@ -48,7 +48,7 @@ function refuseUnfit(input: ReviewInput, criteria: readonly Criterion[], { lowes
     const criterion = criteria.find(({ id }) => id === criterionId);
     if (!criterion) refusals.push(new DomainError('CRITERION_UNKNOWN', { field }));
     else if (typeof score === 'number' && !(Number.isInteger(score) && score >= lowest && score <= highest)) {
-      const params = { criterion: criterion.name.id, min: lowest, max: highest };
+      const params = { criterion: criterion.name, min: lowest, max: highest };
       refusals.push(new DomainError('SCORE_OFF_SCALE', { field, params }));
     }
   }
@@ -83,7 +83,7 @@ function refuseUnfinished(
   const refusals: DomainError[] = [];
   for (const { id, key, name, mayBeLeftOut } of criteria) {
     const row = scores.get(id);
-    const detail = { field: `scores.${key}`, params: { criterion: name.id } };
+    const detail = { field: `scores.${key}`, params: { criterion: name } };
     if (typeof row?.score !== 'number') {
       if (!row || !mayBeLeftOut) refusals.push(new DomainError('SCORE_REQUIRED', detail));
     } else if ((row.score === lowest || row.score === highest) && row.comment.trim() === '')
