@@ -1,8 +1,9 @@
-import { Button, Progress, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useLocale, useT } from '../i18n.js';
 import { formatBytes, formatShare } from '#kernel';
+import { ProgressBar } from './progress-bar.js';
 import { uploadFile, type StoredFile } from './upload-file.js';
 import classes from './file-upload.module.css';
 
@@ -60,7 +61,7 @@ function Present({ sending, file }: { readonly sending: Sending; readonly file: 
         <Text size="sm">
           {t('web.upload.sending', { name: sending.file.name, share: formatShare(sending.share, locale, 0) })}
         </Text>
-        <Progress value={sending.share * 100} aria-label={t('web.upload.progressOf', { name: sending.file.name })} />
+        <ProgressBar share={sending.share} label={t('web.upload.progressOf', { name: sending.file.name })} />
       </div>
     );
   }

@@ -1,8 +1,9 @@
-import { Button, Progress, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useId } from 'react';
 import { useLocale, useT, type TextKey } from '../i18n.js';
 import { formatElapsed, formatNumber } from '#kernel';
 import { shareOf, standingOf, type JobView } from './job-progress.js';
+import { ProgressBar } from './progress-bar.js';
 import { StatusBadge } from './status-badge.js';
 import type { ColourName } from './tokens.js';
 import { useNow } from './use-now.js';
@@ -81,7 +82,7 @@ export function JobCard({ title, job, stage, owner, failure, onCancel, onBackgro
         <StatusBadge tone={tones[job.state]}>{t(names[job.state])}</StatusBadge>
       </div>
       {stage !== undefined && !over && <Text size="sm">{stage}</Text>}
-      <Progress value={share * 100} color={tones[job.state]} aria-label={t('web.job.progressOf', { title })} />
+      <ProgressBar share={share} tone={tones[job.state]} label={t('web.job.progressOf', { title })} />
       <Clock job={job} />
       <Stuck job={job} owner={owner} />
       {failure !== undefined && <Text c="danger">{failure}</Text>}

@@ -1,4 +1,4 @@
-import { Alert, Button, Progress } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { inLocale } from '#kernel';
@@ -6,6 +6,7 @@ import type { FormDefinition } from '#forms';
 import { AutosaveLine } from '../../design/autosave-line.js';
 import { Page } from '../../design/page.js';
 import { PageSkeleton } from '../../design/skeletons.js';
+import { ProgressBar } from '../../design/progress-bar.js';
 import { useLocale, useT } from '../../i18n.js';
 import type { FormApplication } from './documents.js';
 import { loadLargeInput } from './field-input.js';
@@ -131,7 +132,7 @@ function Sheet({ application, form, draft, steps, present, onGo }: SheetProps) {
       <section className={classes.sheet} aria-labelledby="form-step">
         <div className={classes.stepHead}>
           <p className={classes.place}>{t('applications.form.place', place)}</p>
-          <Progress value={(100 * place.number) / place.total} aria-label={t('applications.form.place', place)} />
+          <ProgressBar share={place.number / place.total} label={t('applications.form.place', place)} />
           <h2 id="form-step" ref={heading} tabIndex={-1}>
             {present ? inLocale(present.section.title, locale) : t('applications.form.review')}
           </h2>
