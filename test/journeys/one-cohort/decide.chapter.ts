@@ -149,8 +149,8 @@ export function decideChapter(story: () => CohortStory): void {
       expect(await story().letters('placeFree', 1)).toHaveLength(1);
       const twice = await Promise.all([1, 2].map(() => refusedCodes(director, 'promoteFromWaitlist', input)));
       expect(twice.flat()).toEqual(['STATE_NOT_ALLOWED']);
-      const [letter] = await story().letters('waitlistPromoted', 1);
-      expect(letter?.address).toBe(waiting?.application.lead.email);
+      const letters = await story().letters('waitlistPromoted', 1);
+      expect(letters.map(({ address }) => address)).toContain(waiting?.application.lead.email);
     }),
   );
 }
