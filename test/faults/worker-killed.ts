@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { newId, type Id } from '#kernel';
 import { Outbox, type DomainEvents, type EventName } from '#messaging';
 import { ormOptions } from '#schema';
 import { eventually } from '../support/frame-under-test.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { describeOnRedis, startTestRedis, type TestRedis } from '../support/test-redis.js';
+import type { TestRedis } from '../support/test-redis.js';
 
 interface Run {
   state: string;
@@ -34,7 +34,8 @@ async function kill(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-const scenarios = (redis: () => TestRedis | undefined) => {
+/** What holds when a worker dies, on either queue store; each store has its own file so that both run at once. */
+export function workerKilled(redis: () => TestRedis | undefined): void {
   let database: TestDatabase;
   let orm: MikroORM;
   let addresses: string[];
@@ -116,17 +117,4 @@ const scenarios = (redis: () => TestRedis | undefined) => {
     expect(await probes('start', matchId)).toHaveLength(3);
     expect(run.error).toMatch(/died|stalled/);
   }, 120_000);
-};
-
-describe('a worker killed on PostgreSQL', () => {
-  scenarios(() => undefined);
-});
-
-describeOnRedis('a worker killed on Redis', () => {
-  let redis: TestRedis;
-  beforeAll(async () => {
-    redis = await startTestRedis();
-  });
-  scenarios(() => redis);
-  afterAll(() => redis.stop());
-});
+}
