@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { named } from '../seed/statements.mjs';
 import { stock } from '../seed/sizes.mjs';
 import { globalId, idOf } from './ids.mjs';
@@ -41,6 +42,17 @@ const floor = `with given as (
   select json_build_object('id', id, 'state', state)::text from done`;
 
 const ofStock = 'g.round_id = $1 and g.state = $2';
+
+/** Waits until nothing is under way in the database, seen twice. */
+async function quiet(database) {
+  for (let seen = 0; seen < 2; await pause(100)) {
+    const [{ busy }] = await database.query(
+      `select count(*)::int as busy from pg_stat_activity
+       where datname = current_database() and backend_type = 'client backend' and state <> 'idle' and pid <> pg_backend_pid()`,
+    );
+    seen = busy === 0 ? seen + 1 : 0;
+  }
+}
 
 /** Sending a review: the review, its levels, the assignment and the outbox in one transaction. */
 export const o4 = {
@@ -87,8 +99,9 @@ export const o4 = {
     return rows.map((row) => Object.values(row).join(' '));
   },
 
-  /** Makes the stock as it was. */
+  /** Makes the stock as it was, once the last requests of a load, which nobody waited for, have written what they write. */
   async undo(database) {
+    await quiet(database);
     const round = idOf(named.stockRound);
     const done = `select g.id from assignment g where ${ofStock}`;
     await database.query(
