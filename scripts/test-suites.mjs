@@ -9,13 +9,16 @@ import { runProgram } from './run-program.mjs';
 
 const jest = (name) => ({ name, run: (report) => runJest(name, report), count: countJest });
 
-export const suites = [
-  jest('unit'),
-  jest('integration'),
-  jest('contracts'),
-  jest('journeys'),
-  jest('faults'),
-  { name: 'browser', run: runBrowser, count: countPlaywright },
+/**
+ * Suites of one lane follow each other, lanes run side by side: journeys and faults mostly wait, for jobs and for
+ * workers to come back, while integration computes. The browser comes after all of them, with the machine to itself.
+ */
+export const suiteSteps = [
+  [
+    [jest('unit'), jest('integration')],
+    [jest('contracts'), jest('journeys'), jest('faults')],
+  ],
+  [[{ name: 'browser', run: runBrowser, count: countPlaywright }]],
 ];
 
 /** Runs one suite. One that dies without a report, or holds no test at all, counts as one failed. */

@@ -3,9 +3,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { foundPrograms } from './found-programs.mjs';
 import { runStaticStages, staticStages } from './test-static.mjs';
-import { runSuite, suites } from './test-suites.mjs';
+import { runSuite, suiteSteps } from './test-suites.mjs';
 
-const names = [...staticStages.map(({ name }) => name), ...suites.map(({ name }) => name)];
+const names = [...staticStages.map(({ name }) => name), ...suiteSteps.flat(2).map(({ name }) => name)];
 const wished = process.argv.slice(2);
 const unknown = wished.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
@@ -21,11 +21,15 @@ for (const name of ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'PORT', 'DATA_DIR',
 
 for (const line of foundPrograms().remarks) console.log(line);
 await runStaticStages(staticStages.filter(isWished), report);
-for (const suite of suites.filter(isWished)) report(await runSuite(suite));
+for (const lanes of suiteSteps) await Promise.all(lanes.map((lane) => runLane(lane.filter(isWished))));
 
 console.log(`All stages took ${((Date.now() - began) / 1000).toFixed(0)} s.`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exit(total.failed > 0 ? 1 : 0);
+
+async function runLane(lane) {
+  for (const suite of lane) report(await runSuite(suite));
+}
 
 /** One line for a stage; what failed follows in full. */
 function report({ name, passed, failed, skipped, seconds, details }) {
