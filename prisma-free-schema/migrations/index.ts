@@ -6,8 +6,9 @@ import { Migration20261122035339_activities } from './Migration20261122035339_ac
 import { Migration20261122035449_conflicts_bind } from './Migration20261122035449_conflicts_bind.js';
 import { Migration20261122035636_receipt_before_answer } from './Migration20261122035636_receipt_before_answer.js';
 import { Migration20261122040526_score_run_records } from './Migration20261122040526_score_run_records.js';
-import { Migration20261122042010_index_by_arrival } from './Migration20261122042010_index_by_arrival.js';
 import { Migration20261122041333_offer_reminders } from './Migration20261122041333_offer_reminders.js';
+import { Migration20261122042010_index_by_arrival } from './Migration20261122042010_index_by_arrival.js';
+import { Migration20261122070546_conflicts_profiles_weights } from './Migration20261122070546_conflicts_profiles_weights.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
@@ -19,6 +20,7 @@ export const migrations = [
   Migration20261122035449_conflicts_bind,
   Migration20261122035636_receipt_before_answer,
   Migration20261122040526_score_run_records,
-  Migration20261122042010_index_by_arrival,
   Migration20261122041333_offer_reminders,
+  Migration20261122042010_index_by_arrival,
+  Migration20261122070546_conflicts_profiles_weights,
 ];

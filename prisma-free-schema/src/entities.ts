@@ -23,6 +23,7 @@ import { Decision } from './entities/assessment/decision.entity.js';
 import { ReviewRound } from './entities/assessment/review-round.entity.js';
 import { ReviewScore } from './entities/assessment/review-score.entity.js';
 import { Review } from './entities/assessment/review.entity.js';
+import { ReviewerProfile } from './entities/assessment/reviewer-profile.entity.js';
 import { ReviewerLeniency } from './entities/assessment/reviewer-leniency.entity.js';
 import { Rubric } from './entities/assessment/rubric.entity.js';
 import { ScoreResult } from './entities/assessment/score-result.entity.js';
@@ -80,6 +81,7 @@ export const entities = [
   ReviewScore,
   Review,
   ReviewerLeniency,
+  ReviewerProfile,
   Rubric,
   ScoreResult,
   ScoreRun,

@@ -40,6 +40,7 @@ export { SubmissionAttempt } from './entities/applications/submission-attempt.en
 export { AssignmentRun } from './entities/assessment/assignment-run.entity.js';
 export { assignmentStates, Assignment, type AssignmentState } from './entities/assessment/assignment.entity.js';
 export { Commitment } from './entities/assessment/commitment.entity.js';
+export { ReviewerProfile } from './entities/assessment/reviewer-profile.entity.js';
 export {
   conflictSources,
   conflictReasons,

@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
 import { Outbox } from '#messaging';
-import { AssignmentRun, Commitment, ReviewRound } from '#schema';
+import { Assignment, AssignmentRun, Commitment, ReviewRound } from '#schema';
 import type { AssessmentCode } from './assessment.errors.js';
+import type { OfferedFix } from './offered-fixes.js';
 import { requestAssignment } from './open-round.js';
 
 /** Fixes that one press can do; others need a person to be asked first. */
-export const assignmentFixes = ['raiseLoad', 'lowerDemand'] as const;
+export const assignmentFixes = ['raiseLoad', 'lowerDemand', 'lowerMinimum', 'unpin'] as const;
 export type AssignmentFix = (typeof assignmentFixes)[number];
 
 export interface ApplyFixInput {
@@ -17,8 +18,9 @@ export interface ApplyFixInput {
 }
 
 interface FoundCut {
+  readonly applications: readonly Id[];
   readonly judges: readonly Id[];
-  readonly fixes: readonly { readonly kind: string; readonly by: number }[];
+  readonly fixes: readonly OfferedFix[];
 }
 
 const isCut = (value: unknown): value is FoundCut =>
@@ -46,11 +48,33 @@ export class ApplyAssignmentFix {
       const cut: unknown = run.outcome?.['infeasible'];
       const offered = isCut(cut) ? cut.fixes.find(({ kind }) => kind === fix) : undefined;
       if (!offered || !isCut(cut)) throw new DomainError<AssessmentCode>('FIX_NOT_OFFERED');
-      if (fix === 'raiseLoad') await raiseLoad(em, round.id, cut.judges, offered.by);
-      else round.readsPerApplication = Math.max(1, round.readsPerApplication - 1);
+      await apply[fix](em, round, cut, offered);
       requestAssignment(em, this.outbox, viewer, round, round.season.unwrap().programme.id);
       return round.id;
     });
+  }
+}
+
+type Apply = (em: EntityManager, round: ReviewRound, cut: FoundCut, fix: OfferedFix) => Promise<unknown> | void;
+
+const stepOf = (by: number, members: readonly Id[]): number => Math.max(1, Math.ceil(by / Math.max(1, members.length)));
+
+const apply: Readonly<Record<AssignmentFix, Apply>> = {
+  raiseLoad: (em, round, { judges }, { by }) => raiseLoad(em, round.id, judges, by),
+  lowerDemand: (_em, round, { applications }, { by }) => {
+    round.readsPerApplication = Math.max(1, round.readsPerApplication - stepOf(by, applications));
+  },
+  lowerMinimum: (_em, round, { judges }, { by }) => {
+    round.leastReads = Math.max(0, round.leastReads - stepOf(by, judges));
+  },
+  unpin: (em, round, _cut, { pairs = [] }) => takeBack(em, round.id, pairs),
+};
+
+/** Takes back reads that were asked for; what a reviewer has opened meanwhile stays. */
+async function takeBack(em: EntityManager, roundId: Id, pairs: NonNullable<OfferedFix['pairs']>): Promise<void> {
+  for (const { applicationId, reviewerId } of pairs) {
+    const pair = { round: roundId, application: applicationId, reviewer: reviewerId };
+    await em.nativeDelete(Assignment, { ...pair, state: 'OFFERED', clearedAt: null });
   }
 }
 

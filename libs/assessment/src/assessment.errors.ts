@@ -24,5 +24,9 @@ export const assessmentCodes = [
   'NOTHING_OPEN',
   'PREVIEW_STALE',
   'FIX_NOT_OFFERED',
+  'REVIEWER_KNOWN',
+  'NOT_A_REVIEWER',
+  'PART_UNKNOWN',
+  'WEIGHTS_ALL_ZERO',
 ] as const;
 export type AssessmentCode = (typeof assessmentCodes)[number];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AddReviewer } from './add-reviewer.js';
 import { AskForMoreReads } from './ask-for-more-reads.js';
 import { CompareScoreRuns } from './compare-score-runs.js';
 import { ExportRanking } from './export-ranking.js';
@@ -21,8 +22,10 @@ import { RecomputeConflicts } from './recompute-conflicts.js';
 import { ReleaseDecisions } from './release-decisions.js';
 import { RequestAssignment } from './request-assignment.js';
 import { SaveReview } from './save-review.js';
+import { SaveReviewerProfile } from './save-reviewer-profile.js';
 import { ScoreRound } from './score-round.js';
 import { SetCommitment } from './set-commitment.js';
+import { SetRoundFitWeights } from './set-round-fit-weights.js';
 import { SubmitReview } from './submit-review.js';
 import { UpdateRound } from './update-round.js';
 import { UpdateRubric } from './update-rubric.js';
@@ -31,6 +34,9 @@ const useCases = [
   UpdateRubric,
   UpdateRound,
   SetCommitment,
+  AddReviewer,
+  SetRoundFitWeights,
+  SaveReviewerProfile,
   OpenRound,
   RequestAssignment,
   AssignReviewers,

@@ -1,4 +1,4 @@
-import { among, borrowed, column, count, eq, readModel, sqlPastPolicies, sum, tally } from '#read-plan';
+import { among, borrowed, column, count, eq, readModel, search, set, sqlPastPolicies, sum, tally } from '#read-plan';
 import {
   Assignment,
   AssignmentRun,
@@ -8,6 +8,7 @@ import {
   Decision,
   DecisionBatch,
   ReviewerLeniency,
+  ReviewerProfile,
   ReviewRound,
   Review,
   ReviewScore,
@@ -38,7 +39,18 @@ const rounds = [
   readModel({
     type: 'ReviewRound',
     entity: ReviewRound,
-    columns: ['state', 'readsPerApplication', 'quota', 'blind', 'hiddenFields', 'openedAt', 'locksAt', 'version'],
+    columns: [
+      'state',
+      'readsPerApplication',
+      'leastReads',
+      'fitWeights',
+      'quota',
+      'blind',
+      'hiddenFields',
+      'openedAt',
+      'locksAt',
+      'version',
+    ],
     localized: { name: 'name' },
     toOne: {
       season: 'Season',
@@ -48,7 +60,7 @@ const rounds = [
       assignmentRun: { type: 'AssignmentRun', by: 'round', orderBy: ['createdAt desc'] },
       batch: { type: 'DecisionBatch', by: 'round', orderBy: ['releasedAt desc'] },
     },
-    guarded: { placesFree: 'release' },
+    guarded: { placesFree: 'release', fitWeights: 'assign' },
     toMany: { commitments: { type: 'Commitment', by: 'round', orderBy: ['reviewer.fullName'] } },
     connections: { decisions: { type: 'Decision', by: 'round' } },
     derived: {
@@ -74,6 +86,12 @@ const rounds = [
     policy: 'rules',
   }),
   readModel({
+    type: 'ReviewerProfile',
+    entity: ReviewerProfile,
+    columns: ['organisation', 'bio', 'topics', 'sectors', 'stages', 'ventures', 'version'],
+    policy: 'rules',
+  }),
+  readModel({
     type: 'AssignmentRun',
     entity: AssignmentRun,
     columns: ['state', 'outcome', 'createdAt', 'finishedAt'],
@@ -88,10 +106,16 @@ const conflicts = [
     type: 'Conflict',
     entity: Conflict,
     columns: ['source', 'reason', 'note', 'evidence', 'createdAt', 'liftedAt'],
-    toOne: { person: 'Person', startup: 'Startup', liftedBy: 'Person' },
-    orderBy: { createdAt: ['createdAt'] },
+    toOne: { person: 'Person', startup: 'Startup', declaredBy: 'Person', liftedBy: 'Person' },
+    orderBy: { createdAt: ['createdAt'], person: ['person.fullName'], startup: ['startup.name'] },
     defaultOrder: 'createdAt desc',
-    filters: { source: among('source') },
+    filters: {
+      source: among('source'),
+      reason: among('reason'),
+      lifted: set('liftedAt'),
+      ids: among('id'),
+      text: search('person.fullName', 'startup.name', 'evidence', 'note'),
+    },
     policy: 'rules',
   }),
 ];

@@ -7,7 +7,8 @@ import { databaseNow } from '#programmes';
 import { AssignmentRun, ReviewRound } from '#schema';
 import { RecomputeConflicts } from './recompute-conflicts.js';
 import { matchComputation } from './match-computation.js';
-import { pairKey } from './review-fits.js';
+import { offeredFixes, type OfferedFix } from './offered-fixes.js';
+import { pairKey, reviewWeightsOf } from './review-fits.js';
 import { readReviewInstance, type ReviewInstance } from './review-instance.js';
 
 /** How a long computation tells where it is, and hears that it should stop. */
@@ -52,7 +53,9 @@ export class AssignReviewers {
     const now = await databaseNow(em);
     const run = await em.findOneOrFail(AssignmentRun, { id: runId });
     run.finishedAt = now;
-    run.outcome = outcomeOf(read, result);
+    const fixes = result.infeasible ? await offeredFixes(em, read, result.infeasible) : [];
+    const weights = reviewWeightsOf(round.fitWeights ?? null);
+    run.outcome = { ...outcomeOf(read, result, fixes), weights };
     if (result.status === 'infeasible') {
       run.state = 'INFEASIBLE';
     } else {
@@ -70,7 +73,11 @@ export class AssignReviewers {
 }
 
 /** What is kept of a run: totals, loads, gap and prices, by id, so that its optimum can be proved again. */
-function outcomeOf({ instance, seats, capacity }: ReviewInstance, result: MatchResult): Record<string, unknown> {
+function outcomeOf(
+  { instance, seats, capacity }: ReviewInstance,
+  result: MatchResult,
+  fixes: readonly OfferedFix[],
+): Record<string, unknown> {
   const judge = (j: number) => instance.judgeIds?.[j];
   const application = (i: number) => instance.applicationIds?.[i];
   const cut = result.infeasible;
@@ -91,11 +98,7 @@ function outcomeOf({ instance, seats, capacity }: ReviewInstance, result: MatchR
       judges: cut.judges.map(judge),
       seats: cut.seats,
       needed: cut.needed,
-      // The cut is the smallest one; more room is asked for at once, as much as the whole round lacks.
-      fixes: cut.fixes.map(({ kind, by }) => {
-        const adds = kind === 'raiseLoad' || kind === 'addJudge';
-        return { kind, by: adds ? Math.max(by, seats - capacity) : by };
-      }),
+      fixes,
     },
   };
 }

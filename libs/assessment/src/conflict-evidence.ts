@@ -24,7 +24,7 @@ export const openMailHosts = [
 /**
  * Every conflict that the records show between a judge (reviewer or mentor) and a startup, as a common table expression
  * `found(person_id, startup_id, source, reason, evidence)`; one row per pair, source and reason. One parameter: the open
- * mail hosts. Money invested is known only where it was declared.
+ * mail hosts. Money invested is known where the person named the company in his or her profile, or declared it.
  */
 export const foundConflicts = `
   judge as (
@@ -38,7 +38,11 @@ export const foundConflicts = `
     where not (split_part(p.email, '@', 2) = any (?::text[]))
       and p.email !~ '[.@](invalid|test|example|localhost)$' and p.email !~ '[.@]example[.](com|net|org)$'),
   workplace as (
-    select person_id, lower(btrim(organisation)) as name from mentor_profile where btrim(organisation) <> ''),
+    select person_id, lower(btrim(organisation)) as name from mentor_profile where btrim(organisation) <> ''
+    union select person_id, lower(btrim(organisation)) from reviewer_profile where btrim(organisation) <> ''),
+  tie as (
+    select person_id, lower(btrim(venture)) as name from mentor_profile, unnest(ventures) as venture
+    union select person_id, lower(btrim(venture)) from reviewer_profile, unnest(ventures) as venture),
   evidence as (
     select t.person_id, t.startup_id, 'DETECTED' as source, 'TEAM' as reason, s.name as evidence
     from team t join judge j on j.id = t.person_id join startup s on s.id = t.startup_id
@@ -55,6 +59,9 @@ export const foundConflicts = `
     select w.person_id, t.startup_id, 'DETECTED', 'SAME_ORGANISATION', w.name
     from workplace w join workplace o on o.name = w.name and o.person_id <> w.person_id
     join team t on t.person_id = o.person_id
+    union all
+    select i.person_id, s.id, 'DETECTED', 'INVESTOR', i.name
+    from tie i join startup s on lower(btrim(s.name)) = i.name
     union all
     select m.person_id, t.startup_id, 'DETECTED', 'MAIL_DOMAIN', m.host
     from mail m join judge j on j.id = m.person_id

@@ -47,7 +47,8 @@ export async function writeDeclaredConflict(
 ): Promise<Id> {
   const { rounds } = await closeConflictedWork(em, outbox, { personId, startupId, reason }, by);
   const pair = { person: em.getReference(Person, personId), startup: em.getReference(Startup, startupId) };
-  const conflict = em.create(Conflict, { id: newId(), ...pair, source: 'DECLARED', reason, note });
+  const declaredBy = by.personId ? em.getReference(Person, by.personId) : null;
+  const conflict = em.create(Conflict, { id: newId(), ...pair, source: 'DECLARED', reason, note, declaredBy });
   em.persist(conflict);
   await askForReaders(em, outbox, rounds, by);
   return conflict.id;

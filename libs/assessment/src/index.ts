@@ -1,3 +1,4 @@
+export { AddReviewer, type AddReviewerInput } from './add-reviewer.js';
 export { AnswerConflictQuestion, type ConflictAnswer } from './answer-conflict-question.js';
 export { AskForMoreReads, type AskForMoreReadsInput } from './ask-for-more-reads.js';
 export { assessmentCodes, type AssessmentCode } from './assessment.errors.js';
@@ -27,9 +28,11 @@ export { RequestScores } from './request-scores.js';
 export type { ReviewInput, ScoreInput } from './review-draft.js';
 export { SaveReview } from './save-review.js';
 export { compute as scoreInputs } from './score-computation.js';
+export { SaveReviewerProfile, type ReviewerProfileInput } from './save-reviewer-profile.js';
 export { ScoreRound } from './score-round.js';
 export type { RoundForecast, UnmetNeed } from './round-forecast.js';
 export { SetCommitment, type CommitmentInput } from './set-commitment.js';
+export { SetRoundFitWeights, type RoundFitWeightsInput } from './set-round-fit-weights.js';
 export { SubmitReview } from './submit-review.js';
 export { UpdateRound, type UpdateRoundInput } from './update-round.js';
 export { UpdateRubric, type UpdateRubricInput } from './update-rubric.js';

@@ -6,6 +6,7 @@ import { textLikeness } from '#programmes';
 export interface ApplicationRow {
   readonly id: Id;
   readonly sectors: string[];
+  readonly topics?: string[];
   readonly stage: string | null;
   /** What was sent, in plain words. */
   readonly text: string;
@@ -15,6 +16,8 @@ export interface ReviewerRow {
   readonly id: Id;
   readonly capacity: number;
   readonly sectors: string[];
+  readonly topics?: string[];
+  readonly stages?: string[];
   /** What the reviewer knows, in his or her own words. */
   readonly text: string;
 }
@@ -39,10 +42,11 @@ export async function reviewFits(
   const told = reviewers.filter(({ text }) => text.trim() !== '');
   const likeness = told.length > 0 ? await textLikeness(em, applications, told) : () => null;
   for (const application of applications) {
-    const { id, sectors } = application;
+    const { id, sectors, topics = [], stage } = application;
+    const wants = { id, sectors, topics, stages: stage ? [stage] : [] };
     for (const judge of reviewers) {
-      const profile = { id: judge.id, sectors: judge.sectors };
-      const affinity = affinityOf({ id, sectors }, profile, weights, {}, likeness(id, judge.id)?.score ?? null);
+      const profile = { id: judge.id, sectors: judge.sectors, topics: judge.topics ?? [], stages: judge.stages ?? [] };
+      const affinity = affinityOf(wants, profile, weights, {}, likeness(id, judge.id)?.score ?? null);
       if (!affinity.allowed) continue;
       arcs.push({ application: id, judge: judge.id, w: affinity.w });
       reasons.set(pairKey(id, judge.id), Object.fromEntries(affinity.parts.map(({ part, points }) => [part, points])));

@@ -9,6 +9,8 @@ export interface ReviewInstance {
   readonly instance: MatchInstance;
   /** Pairs that are kept as they are: the reviewer has begun or sent, or the director asked for this very read. */
   readonly begun: ReadonlySet<string>;
+  /** Those of them that a director asked for and nobody has begun: they can be taken back. */
+  readonly asked: ReadonlySet<string>;
   /** Parts of each pair's affinity, by `application reviewer`. */
   readonly reasons: ReadonlyMap<string, Readonly<Record<string, number>>>;
   readonly seats: number;
@@ -22,7 +24,7 @@ interface PairRow {
 }
 
 const applicationsOfRound = `
-  select a.id, s.sectors, s.stage, concat_ws(' ', s.one_liner, ${submittedText}) as text
+  select a.id, s.sectors, s.topics_needed as topics, s.stage, concat_ws(' ', s.one_liner, ${submittedText}) as text
   from application a join startup s on s.id = a.startup_id
   join review_round r on r.season_id = a.season_id
   where r.id = ? and a.lifecycle = 'IN_SELECTION'
@@ -30,7 +32,10 @@ const applicationsOfRound = `
   order by a.id`;
 
 const reviewersOfRound = `
-  select reviewer_id as id, capacity, sectors, profile as text from commitment where round_id = ? and capacity > 0 order by reviewer_id`;
+  select c.reviewer_id as id, c.capacity, c.sectors, c.profile as text,
+    coalesce(f.topics, '{}') as topics, coalesce(f.stages, '{}') as stages
+  from commitment c left join reviewer_profile f on f.person_id = c.reviewer_id
+  where c.round_id = ? and c.capacity > 0 order by c.reviewer_id`;
 
 /** Conflicts of interest between the reviewers and the applications of a round, and who left an application before. */
 const blockedPairs = `
@@ -55,13 +60,15 @@ const begunPairs = `
 export interface ReviewedRound {
   readonly id: Id;
   readonly readsPerApplication: number;
+  /** Reads that every reviewer who promised as many is given at least. */
+  readonly leastReads?: number;
   readonly fitWeights?: Readonly<Record<string, number>> | null;
 }
 
 /** Reads a round as an instance of the assignment problem. */
 export async function readReviewInstance(
   em: EntityManager,
-  { id: roundId, readsPerApplication: reads, fitWeights }: ReviewedRound,
+  { id: roundId, readsPerApplication: reads, leastReads = 0, fitWeights }: ReviewedRound,
 ): Promise<ReviewInstance> {
   const applications = await em.execute<ApplicationRow[]>(applicationsOfRound, [roundId]);
   const reviewers = await em.execute<ReviewerRow[]>(reviewersOfRound, [roundId]);
@@ -70,24 +77,32 @@ export async function readReviewInstance(
   const here = new Set(applications.map(({ id }) => id));
   const able = new Set(reviewers.map(({ id }) => id));
   const known = (pair: PairRow) => here.has(pair.application) && able.has(pair.reviewer);
-  const conflicts = [
-    ...new Map(blocked.filter(known).map((pair) => [pairKey(pair.application, pair.reviewer), pair])).values(),
-  ];
+  const keyOf = (pair: PairRow) => pairKey(pair.application, pair.reviewer);
+  const closed = blocked.filter(known);
+  const conflicted = new Set(closed.map(keyOf));
+  // A team, and who left an application before, stay apart for good; a conflict might be lifted, so it is named.
+  const final = new Set(closed.filter(({ state }) => state !== 'CONFLICT').map(keyOf));
+  const conflicts = closed.filter((pair) => pair.state === 'CONFLICT' && !final.has(keyOf(pair)));
   const begun = begunRows.filter(known);
-  const { arcs, reasons } = await reviewFits(em, applications, reviewers, reviewWeightsOf(fitWeights ?? null));
-  const conflicted = new Set(conflicts.map((pair) => pairKey(pair.application, pair.reviewer)));
-  const pins = begun.filter((pair) => !conflicted.has(pairKey(pair.application, pair.reviewer)));
+  const fits = await reviewFits(em, applications, reviewers, reviewWeightsOf(fitWeights ?? null));
+  const arcs = fits.arcs.filter((arc) => !final.has(pairKey(arc.application, arc.judge)));
+  const pins = begun.filter((pair) => !conflicted.has(keyOf(pair)));
   return {
     instance: instanceFrom({
       kind: 'review',
       applications: applications.map(({ id }) => ({ id, seats: Math.max(reads, readsOf(pins, id)) })),
-      judges: reviewers.map(({ id, capacity }) => ({ id, min: 0, max: Math.max(capacity, loadOf(pins, id)) })),
+      judges: reviewers.map(({ id, capacity }) => ({
+        id,
+        min: capacity < leastReads ? 0 : leastReads,
+        max: Math.max(capacity, loadOf(pins, id)),
+      })),
       arcs,
       conflicts: conflicts.map((pair) => ({ application: pair.application, judge: pair.reviewer })),
       pins: pins.map((pair) => ({ application: pair.application, judge: pair.reviewer })),
     }),
-    begun: new Set(begun.map((pair) => pairKey(pair.application, pair.reviewer))),
-    reasons,
+    begun: new Set(begun.map(keyOf)),
+    asked: new Set(pins.filter(({ state }) => state === 'OFFERED').map(keyOf)),
+    reasons: fits.reasons,
     seats: applications.length * reads,
     capacity: reviewers.reduce((sum, { capacity }) => sum + capacity, 0),
   };

@@ -11,6 +11,8 @@ export interface UpdateRoundInput {
   readonly expectedVersion: number;
   readonly quota?: number | undefined;
   readonly readsPerApplication?: number | undefined;
+  /** Reads that every reviewer who promised as many is given at least, from the next computation on. */
+  readonly leastReads?: number | undefined;
   readonly locksAt?: Date | undefined;
 }
 
@@ -43,6 +45,10 @@ export class UpdateRound {
       }
       if (reads !== undefined && reads !== round.readsPerApplication && round.state !== 'SETUP') {
         throw new DomainError('STATE_NOT_ALLOWED', { field: 'readsPerApplication' });
+      }
+      const least = change.leastReads;
+      if (least !== undefined && (least < 0 || least > 500)) {
+        throw new DomainError('OUT_OF_RANGE', { field: 'leastReads', params: { min: 0, max: 500 } });
       }
       if (round.state !== 'SETUP' && change.quota !== undefined && change.quota !== round.quota) {
         const programmeId = round.season.unwrap().programme.id;

@@ -8,6 +8,7 @@ export const identityReadModels = [
     entity: Person,
     columns: ['fullName', 'email', 'locale', 'isSample'],
     toMany: { grants: { type: 'RoleGrant', by: 'person' } },
+    orderBy: { name: ['fullName'] },
     policy: 'rules',
   }),
   readModel({

@@ -9,5 +9,6 @@ export { PreviewWish, type MovedPair, type WishedPair, type WishPreview } from '
 export { PublishMatching } from './publish-matching.js';
 export { RequestMatching, type RequestMatchingInput } from './request-matching.js';
 export { RespondToMatch, type MatchAnswer } from './respond-to-match.js';
+export { SaveMentorProfile, type MentorProfileInput } from './save-mentor-profile.js';
 export { SetFitWeights, type FitWeightsInput } from './set-fit-weights.js';
 export { SetMatchWish, type MatchWishInput } from './set-match-wish.js';

@@ -43,7 +43,7 @@ const startupsOfCohort = `
   where e.cohort_id = ? and e.state = 'ACTIVE' order by s.id`;
 
 const mentorsOfCohort = `
-  select id, topics, sectors, stages, max_startups as places, headline as text
+  select id, topics, sectors, stages, max_startups as places, concat_ws(' ', headline, bio) as text
   from mentor_profile where cohort_id = ? and state = 'ACTIVE' order by id`;
 
 const standingPairs = `

@@ -5,12 +5,14 @@ import { PreviewWish } from './preview-wish.js';
 import { PublishMatching } from './publish-matching.js';
 import { RequestMatching } from './request-matching.js';
 import { RespondToMatch } from './respond-to-match.js';
+import { SaveMentorProfile } from './save-mentor-profile.js';
 import { SetFitWeights } from './set-fit-weights.js';
 import { SetMatchWish } from './set-match-wish.js';
 
 const useCases = [
   SetMatchWish,
   SetFitWeights,
+  SaveMentorProfile,
   PreviewWish,
   RequestMatching,
   MatchMentors,

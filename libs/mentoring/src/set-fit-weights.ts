@@ -8,6 +8,8 @@ import type { MentoringCode } from './mentoring.errors.js';
 
 export interface FitWeightsInput {
   readonly cohortId: Id;
+  /** Version the caller saw; nothing writes over any. */
+  readonly expectedVersion?: number | null | undefined;
   /** Parts that differ from the usual weights; an empty list goes back to them. */
   readonly weights: readonly { readonly part: string; readonly weight: number }[];
 }
@@ -17,11 +19,13 @@ export interface FitWeightsInput {
 export class SetFitWeights {
   constructor(private readonly em: EntityManager) {}
 
-  /** @throws NOT_FOUND, PART_UNKNOWN, OUT_OF_RANGE, WEIGHTS_ALL_ZERO */
-  execute(viewer: Viewer, { cohortId, weights }: FitWeightsInput): Promise<Id> {
+  /** @throws NOT_FOUND, CONFLICT, PART_UNKNOWN, OUT_OF_RANGE, WEIGHTS_ALL_ZERO */
+  execute(viewer: Viewer, { cohortId, expectedVersion, weights }: FitWeightsInput): Promise<Id> {
     return this.em.transactional(async (em) => {
       const cohort = await em.findOne(Cohort, { id: cohortId, ...viewer.where('match', 'Cohort') });
       if (!cohort) throw new DomainError('NOT_FOUND');
+      if (typeof expectedVersion === 'number' && expectedVersion !== cohort.version)
+        throw new DomainError('CONFLICT', { params: { currentVersion: cohort.version } });
       for (const [i, { part, weight }] of weights.entries()) {
         if (!isFitPart(part)) throw new DomainError<MentoringCode>('PART_UNKNOWN', { field: `weights.${i}.part` });
         if (!Number.isInteger(weight) || weight < 0 || weight > 100)

@@ -37,6 +37,7 @@ export const domainEvents = {
   'match.voided': { matchId: id },
   'startup.moved': { stageEntryId: id, startupId: id },
   'invitation.sent': { invitationId: id },
+  'profile.changed': { personId: id },
   'notification.queued': { messageId: id },
   'job.replayRequested': { jobRunId: id },
 } satisfies Record<string, Readonly<Record<string, Field<Id>>>>;

@@ -7,6 +7,7 @@ import { DecisionResolver } from './decision.resolver.js';
 import { ReassignmentResolver } from './reassignment.resolver.js';
 import { RoundStatesResolver } from './round-states.resolver.js';
 import { ScoringResolver } from './scoring.resolver.js';
+import { ReviewerResolver } from './reviewer.resolver.js';
 import { RoundResolver } from './round.resolver.js';
 
 export const assessmentResolvers = [
@@ -17,6 +18,7 @@ export const assessmentResolvers = [
   DecisionResolver,
   ScoringResolver,
   ReassignmentResolver,
+  ReviewerResolver,
 ];
 
 @Module({ imports: [AssessmentModule], controllers: [RankingController], providers: assessmentResolvers })

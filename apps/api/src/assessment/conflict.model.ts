@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { conflictReasons, conflictSources, type ConflictReason, type ConflictSource } from '#schema';
 import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
@@ -37,6 +38,9 @@ export class ConflictModel {
   @Field(() => String, { description: 'What people wrote about it.' })
   note!: string;
 
+  @Field(() => PersonModel, { nullable: true, description: 'Who told of it; nobody where it was found.' })
+  declaredBy!: PersonModel | null;
+
   @Field(() => DateTime, { description: 'Since when it is known.' })
   createdAt!: string;
 
@@ -56,6 +60,28 @@ export class ConflictFilter {
   @IsOptional()
   @IsIn(conflictSources, { each: true })
   source?: ConflictSource[];
+
+  @Field(() => [ConflictReasonEnum], { nullable: true, description: 'What kind.' })
+  @IsOptional()
+  @IsIn(conflictReasons, { each: true })
+  reason?: ConflictReason[];
+
+  @Field(() => Boolean, { nullable: true, description: 'True: those that ended; false: those that stand.' })
+  @IsOptional()
+  @IsBoolean()
+  lifted?: boolean;
+
+  @Field(() => [ID], { nullable: true, description: 'These ones, at most 500.' })
+  @IsOptional()
+  @ArrayMaxSize(500)
+  @IsString({ each: true })
+  ids?: string[];
+
+  @Field(() => String, { nullable: true, description: 'Every word in a name, the evidence or the note.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  text?: string;
 }
 
 @ArgsType()
@@ -66,6 +92,8 @@ export class ConflictArgs extends PageArgs {
 
   @Field(() => ConflictFilter, { nullable: true, description: 'Which ones.' })
   @IsOptional()
+  @ValidateNested()
+  @Type(() => ConflictFilter)
   filter?: ConflictFilter | null;
 }
 

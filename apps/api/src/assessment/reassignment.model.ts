@@ -62,7 +62,7 @@ export class ApplyAssignmentFixInput extends MutationInput {
   @IdOf('AssignmentRun', { description: 'The run without a solution.' })
   runId!: string;
 
-  @Field(() => String, { description: 'raiseLoad or lowerDemand.' })
+  @Field(() => String, { description: 'raiseLoad, lowerDemand, lowerMinimum or unpin.' })
   @IsIn(assignmentFixes)
   fix!: AssignmentFix;
 }

@@ -71,6 +71,11 @@ export class UpdateRoundInput extends MutationInput {
   @IsInt()
   readsPerApplication?: number;
 
+  @Field(() => Int, { nullable: true, description: 'Reads that every reviewer who promised as many gets at least.' })
+  @IsOptional()
+  @IsInt()
+  leastReads?: number;
+
   @Field(() => DateTime, { nullable: true, description: 'When it locks.' })
   @IsOptional()
   @IsDate()

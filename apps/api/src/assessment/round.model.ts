@@ -115,6 +115,16 @@ export class ReviewRoundModel {
   @Field(() => Int, { description: 'How often each application is read.' })
   readsPerApplication!: number;
 
+  @Field(() => Int, { description: 'Reads that every reviewer who promised as many is given at least.' })
+  leastReads!: number;
+
+  @Field(() => Json, {
+    nullable: true,
+    description:
+      "Weights of the parts of a reviewer's fit where they differ from the usual ones; for those who assign.",
+  })
+  fitWeights!: unknown;
+
   @Field(() => Int, { description: 'How many it may accept.' })
   quota!: number;
 

@@ -5,7 +5,7 @@ import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { DateTime, Json } from '../graphql/scalars.js';
 import { TallyEntry } from '../graphql/tally.model.js';
-import { PersonModel, StartupModel } from '../identity/person.model.js';
+import { PersonModel, StartupModel, StartupStageEnum } from '../identity/person.model.js';
 import { CohortModel } from '../programmes/programme.model.js';
 
 export const MatchStateEnum = enumOf(matchStates);
@@ -29,6 +29,20 @@ export class MentorProfileModel {
 
   @Field(() => String, { description: 'Where this person works.' })
   organisation!: string;
+
+  @Field(() => String, { description: 'What this person knows, in his or her own words.' })
+  bio!: string;
+
+  @Field(() => [StartupStageEnum], { description: 'Stages of ventures this person knows.' })
+  stages!: string[];
+
+  @Field(() => [String], {
+    description: 'Companies this person owns, advises or put money into; for the person and for staff.',
+  })
+  ventures!: string[];
+
+  @Field(() => Int, { description: 'Version to name when changing it.' })
+  version!: number;
 
   @Field(() => [String], { description: 'Topic keys.' })
   topics!: string[];

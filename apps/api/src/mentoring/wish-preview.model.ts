@@ -1,6 +1,6 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsInt, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { IdOf } from '../graphql/id-of.decorator.js';
 import { MutationInput } from '../graphql/mutation.input.js';
 
@@ -69,6 +69,11 @@ export class FitWeightInput {
 export class SetFitWeightsInput extends MutationInput {
   @IdOf('Cohort', { description: 'The cohort.' })
   cohortId!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Version of the cohort the caller saw.' })
+  @IsOptional()
+  @IsInt()
+  expectedVersion?: number | null;
 
   @Field(() => [FitWeightInput], { description: 'Parts that differ from the usual weights; none goes back to them.' })
   @ArrayMaxSize(20)

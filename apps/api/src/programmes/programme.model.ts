@@ -232,3 +232,15 @@ export class RegionModel {
 
 @ObjectType({ description: 'A page of seasons.' })
 export class SeasonConnection extends connectionOf('Season', SeasonModel) {}
+
+@ObjectType('ExpertiseChoice', { description: 'A sector or a topic that founders can choose in a form.' })
+export class ExpertiseChoiceModel {
+  @Field(() => String, { description: 'SECTOR or TOPIC.' })
+  list!: string;
+
+  @Field(() => String, { description: 'Its key.' })
+  key!: string;
+
+  @Field(() => String, { description: 'Its name in the language of the viewer.' })
+  label!: string;
+}

@@ -1,15 +1,19 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '#access';
+import { ExpertiseChoices } from '#programmes';
 import { ReadPlanner, type Selection } from '#read-plan';
 import { CurrentViewer } from '../access/current-viewer.decorator.js';
-import { Open } from '../access/requires.decorator.js';
+import { Open, RequiresSignIn } from '../access/requires.decorator.js';
 import { Selected } from '../graphql/selected.decorator.js';
-import { ProgrammeModel, RegionModel, SpaceModel } from './programme.model.js';
+import { ExpertiseChoiceModel, ProgrammeModel, RegionModel, SpaceModel } from './programme.model.js';
 
 /** What the public pages show. */
 @Resolver()
 export class ProgrammeResolver {
-  constructor(private readonly reads: ReadPlanner) {}
+  constructor(
+    private readonly reads: ReadPlanner,
+    private readonly choices: ExpertiseChoices,
+  ) {}
 
   @Query(() => [ProgrammeModel], { description: 'Every programme.' })
   @Open()
@@ -33,5 +37,11 @@ export class ProgrammeResolver {
   @Open()
   regions(@CurrentViewer() viewer: Viewer, @Selected() want: Selection) {
     return this.reads.list(viewer, 'Region', { limit: 600 }, want);
+  }
+
+  @Query(() => [ExpertiseChoiceModel], { description: 'Sectors and topics that founders choose from, by label.' })
+  @RequiresSignIn()
+  expertiseChoices(@CurrentViewer() viewer: Viewer) {
+    return this.choices.execute(viewer.locale);
   }
 }

@@ -77,6 +77,7 @@ export const eventRoutes: EventRoutes = {
   'match.voided': (e) => [tell('match.voided', e), live(`matches.${e.matchId}`, e.matchId)],
   'startup.moved': (e) => [tell('startup.moved', e), live(`startups.${e.startupId}`, e.stageEntryId)],
   'invitation.sent': (e) => [tell('invitation.sent', e), conflicts()],
+  'profile.changed': () => [conflicts()],
   'notification.queued': (e) => [to('deliver-message', e)],
   'job.replayRequested': (e) => [again(e.jobRunId), live(`jobs.${e.jobRunId}`, e.jobRunId)],
 };

@@ -12,6 +12,7 @@ export const assessmentRules: Rules = ({ personId, staffs, directs, reviewsFor }
     const live = { ...mine, state: { $in: ['OFFERED', 'IN_PROGRESS', 'DONE'] } };
     const cleared = { ...live, clearedAt: { $ne: null } };
     allow(['read', 'commit'], 'Commitment', mine);
+    allow(['read', 'save'], 'ReviewerProfile', { person: personId });
     allow(['read', 'declareConflict'], 'Assignment', live);
     allow(['readContent', 'review'], 'Assignment', cleared);
     allow('read', 'Review', { assignment: cleared });

@@ -5,7 +5,7 @@ export const mentoringRules: Rules = ({ personId, staffs, directs }, allow) => {
   if (!personId) return;
   const told = { state: { $in: ['OFFERED', 'ACTIVE', 'DECLINED', 'EXPIRED', 'ENDED'] } };
   const inTeam = { memberships: { $some: { person: personId, leftAt: null } } };
-  allow(['read', 'update'], 'MentorProfile', { person: personId });
+  allow(['read', 'readTies', 'update'], 'MentorProfile', { person: personId });
   allow(['read', 'respond'], 'MentorMatch', { ...told, mentor: { person: personId } });
   const asked = { state: { $in: ['OFFERED', 'ACTIVE'] } };
   const leads = { memberships: { $some: { person: personId, isLead: true, leftAt: null } } };
@@ -15,7 +15,7 @@ export const mentoringRules: Rules = ({ personId, staffs, directs }, allow) => {
 
   const staffed = within(staffs, 'cohort.season.programme');
   if (staffed !== null) {
-    allow('read', 'MentorProfile', staffed);
+    allow(['read', 'readTies'], 'MentorProfile', staffed);
     allow('read', 'MatchRun', staffed);
     allow('read', 'MentorMatch', staffed && { run: staffed });
     allow('read', 'MatchWish', staffed && { mentor: staffed });

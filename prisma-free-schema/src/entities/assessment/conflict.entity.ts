@@ -30,6 +30,8 @@ const ConflictSchema = defineEntity({
     note: p.text().default(''),
     /** What was found, e.g. the shared domain; empty where a person declared it. */
     evidence: p.text().default(''),
+    /** Who told of it; nobody where it was found. */
+    declaredBy: () => p.manyToOne(Person).ref().nullable(),
     liftedAt: moment().nullable(),
     /** Who lifted it; nobody where what was found is no longer so. */
     liftedBy: () => p.manyToOne(Person).ref().nullable(),

@@ -24,6 +24,8 @@ const ReviewRoundSchema = defineEntity({
     name: localized(),
     state: p.enum(roundStates).default('SETUP'),
     readsPerApplication: p.integer().default(3),
+    /** Reads that every reviewer who promised as many is given at least. */
+    leastReads: p.integer().default(0),
     /** How many applications the round may accept: where the cut line lies. */
     quota: p.integer(),
     /** Keys of form fields that reviewers of this round do not see. */
@@ -43,6 +45,7 @@ const ReviewRoundSchema = defineEntity({
   checks: [
     { name: 'review_round_reads', expression: 'reads_per_application between 1 and 20' },
     { name: 'review_round_quota', expression: 'quota > 0' },
+    { name: 'review_round_least_reads', expression: 'least_reads between 0 and 500' },
   ],
 });
 

@@ -17,6 +17,10 @@ const MentorProfileSchema = defineEntity({
     cohort: () => p.manyToOne(Cohort).ref(),
     headline: p.string().default(''),
     organisation: p.string().default(''),
+    /** What this mentor knows, in his or her own words; compared with the text of applications. */
+    bio: p.text().default(''),
+    /** Companies this mentor owns, advises or put money into. */
+    ventures: words().defaultRaw(`'{}'`),
     topics: words(),
     sectors: words(),
     stages: words(),
