@@ -1,6 +1,6 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -14,6 +14,7 @@ import { GraphqlOptions } from './graphql/graphql-options.js';
 import { RefusalFilter } from './graphql/refusal.filter.js';
 import { RefusalsInterceptor } from './graphql/refusals.interceptor.js';
 import { UnitOfWorkInterceptor } from './graphql/unit-of-work.interceptor.js';
+import { SchemaOfClassesDriver } from './graphql/schema-of-classes.driver.js';
 import { HealthController } from './http/health.controller.js';
 import { ReadsModule } from './graphql/reads.module.js';
 import { SamplePeopleController } from './http/sample-people.controller.js';
@@ -39,7 +40,7 @@ export class AppModule {
           ...accountSettings(environment),
           viewersRememberedMs: environment.nodeEnv === 'production' ? viewersRememberedMs : 0,
         }),
-        GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useClass: GraphqlOptions }),
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: SchemaOfClassesDriver, useClass: GraphqlOptions }),
         ReadsModule,
         ...capabilities(environment),
       ],

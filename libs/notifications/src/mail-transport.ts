@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 
 /** A letter ready to go. */
 export interface Letter {
@@ -19,30 +19,35 @@ export abstract class MailTransport {
 
 export class SmtpTransport extends MailTransport {
   readonly sends = true;
-  private readonly transport;
+  private opened: Promise<Transporter> | undefined;
 
   constructor(
-    url: string,
+    private readonly url: string,
     private readonly from: string,
   ) {
     super();
-    const address = new URL(url);
-    const port = address.port === '' ? {} : { port: Number(address.port) };
-    const auth = { user: decodeURIComponent(address.username), pass: decodeURIComponent(address.password) };
-    this.transport = createTransport({
-      host: address.hostname,
-      ...port,
-      secure: address.protocol === 'smtps:',
-      ...(address.username === '' ? {} : { auth }),
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 60_000,
-    });
   }
 
   async send({ messageId, to, subject, text, html }: Letter): Promise<void> {
-    await this.transport.sendMail({ from: this.from, to, subject, text, html, messageId });
+    const transport = await (this.opened ??= open(new URL(this.url)));
+    await transport.sendMail({ from: this.from, to, subject, text, html, messageId });
   }
+}
+
+/** The mailer is loaded with the first letter: the api has these settings too and sends none. */
+async function open(address: URL): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  const port = address.port === '' ? {} : { port: Number(address.port) };
+  const auth = { user: decodeURIComponent(address.username), pass: decodeURIComponent(address.password) };
+  return createTransport({
+    host: address.hostname,
+    ...port,
+    secure: address.protocol === 'smtps:',
+    ...(address.username === '' ? {} : { auth }),
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 60_000,
+  });
 }
 
 export class NoTransport extends MailTransport {

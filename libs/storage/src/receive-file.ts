@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { fileTypeFromFile } from 'file-type';
 import type { FileToStore } from './file-store.js';
 
 /** More bytes arrived than are allowed. */
@@ -58,6 +57,7 @@ export async function receiveFile(incoming: Readable, { maxBytes, accept }: Rece
   try {
     const { bytes, sha256 } = await writeDown(incoming, path, maxBytes);
     if (bytes === 0) throw new FileEmpty('The file has no bytes.');
+    const { fileTypeFromFile } = await import('file-type');
     const mediaType = (await fileTypeFromFile(path))?.mime;
     if (!mediaType || !accept.includes(mediaType)) throw new FileTypeNotAccepted(mediaType, accept);
     return { path, bytes, sha256, mediaType, discard };

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
-import { ApolloDriver } from '@nestjs/apollo';
 import { Injectable, Logger } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
@@ -50,10 +49,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
 
   createGqlOptions(): ApolloDriverConfig {
     return {
-      driver: ApolloDriver,
       path: '/graphql',
-      autoSchemaFile: true,
-      sortSchema: true,
       fieldResolver,
       transformSchema: (schema) => this.checked(withoutPropertyResolvers(schema)),
       graphiql: false,
