@@ -9,6 +9,7 @@ import { Migration20261122040526_score_run_records } from './Migration2026112204
 import { Migration20261122041333_offer_reminders } from './Migration20261122041333_offer_reminders.js';
 import { Migration20261122042010_index_by_arrival } from './Migration20261122042010_index_by_arrival.js';
 import { Migration20261122070546_conflicts_profiles_weights } from './Migration20261122070546_conflicts_profiles_weights.js';
+import { Migration20261122071900_reviewer_groups } from './Migration20261122071900_reviewer_groups.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Migration20261122041333_offer_reminders,
   Migration20261122042010_index_by_arrival,
   Migration20261122070546_conflicts_profiles_weights,
+  Migration20261122071900_reviewer_groups,
 ];

@@ -18,6 +18,8 @@ export interface RoundToRank {
   readonly quota: number;
   /** In the order of the rubric, weights in percent. */
   readonly criteria: readonly { readonly id: Id; readonly key: string; readonly weight: number }[];
+  /** By what reviewers are grouped, and what each application answered there, in the order of their ids. */
+  readonly groups: { readonly field: string; readonly of: Readonly<Record<Id, string>> };
 }
 
 /** One application in a scored round: the columns of a score result. */
@@ -57,6 +59,7 @@ export interface RankedRound {
     readonly reads: number;
     readonly leniency: number;
     readonly sd: number | null;
+    readonly group: string | null;
   }[];
 }
 

@@ -78,6 +78,7 @@ function addScoreRun(rows: Rows, season: SeasonShell, { reads, ranked }: Reviewe
       reads: one.reads,
       leniency: one.leniency,
       sd: one.sd,
+      group_key: one.group,
     });
   }
 }

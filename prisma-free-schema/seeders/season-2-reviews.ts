@@ -28,8 +28,9 @@ export async function addReviews(
 ): Promise<ReviewedRound> {
   const reviewers = makeReviewers();
   const desk = new Desk(season, reviewers, addConflicts(rows, season, reviewed));
+  const groups = { field: season.groupField, of: sectorOf(reviewed) };
   const rank = (reviews: readonly ReadReview[]) =>
-    engines.rank({ reviews, quota: season.seats, criteria: season.criteria });
+    engines.rank({ reviews, quota: season.seats, criteria: season.criteria, groups });
   const first = new SeededRandom(season2Seed, 'first-reads');
   const reads = first.shuffled(reviewed).flatMap((one) => desk.read(first, one, funnel.readsEach, firstWeeks(season)));
   const unsure = new Set(leastCertain(await rank(reads), funnel.extraReads));
@@ -39,6 +40,12 @@ export async function addReviews(
   addCommitments(rows, season, reviewers);
   for (const read of reads) addRead(rows, season, read);
   return { reads, ranked: await rank(reads) };
+}
+
+/** The first sector of each application, as its form says it. */
+function sectorOf(reviewed: readonly Candidate[]): Record<Id, string> {
+  const pairs = reviewed.map(({ number, venture }) => [applicationId(number), venture.sectors[0] ?? ''] as const);
+  return Object.fromEntries(pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const day = 1440;

@@ -22,7 +22,7 @@ interface SeasonPlan {
   readonly isRehearsal: boolean;
   readonly seats: number;
   readonly cohort: { readonly slug: string; readonly name: LocalizedText; readonly state: string };
-  readonly round: { readonly name: LocalizedText; readonly state: string };
+  readonly round: { readonly name: LocalizedText; readonly state: string; readonly groupField: string };
   /** First and last moment of each stage, in WIB. */
   readonly stages: Readonly<Record<StageKey, readonly [string, string]>>;
   readonly seatsByStage: Partial<Readonly<Record<StageKey, number>>>;
@@ -68,6 +68,8 @@ export interface SeasonShell {
   readonly seats: number;
   readonly cohortId: Id;
   readonly roundId: Id;
+  /** Form field by which reviewers of the round are grouped. */
+  readonly groupField: string;
   readonly criteria: readonly SeasonCriterion[];
   stageId(key: StageKey): Id;
   starts(key: StageKey): string;
@@ -88,6 +90,7 @@ export function addSeason(rows: Rows, key: SeasonKey): SeasonShell {
     seats: plan.seats,
     cohortId: idFor('sample', 'cohort', key),
     roundId: idFor('sample', 'round', key),
+    groupField: plan.round.groupField,
     criteria: criteriaOf(key),
     stageId: (stage) => idFor('sample', 'stage', key, stage),
     starts: (stage) => wib(plan.stages[stage][0]),
@@ -244,6 +247,7 @@ function addCohortAndRound(
     quota: seats,
     hidden_fields: blindFields(),
     blind: true,
+    group_field: round.groupField,
     opened_at: round.state === 'SETUP' ? null : season.starts('SELEKSI_SUBSTANSI'),
     locks_at: season.ends('SELEKSI_SUBSTANSI'),
   });

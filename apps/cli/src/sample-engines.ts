@@ -15,7 +15,7 @@ import type {
 export const sampleEngines: SampleEngines = { rank, pair };
 
 /** Scores a round as `ScoreRound` does; a later run of it on the same reviews finds nothing new. */
-function rank({ reviews, quota, criteria }: RoundToRank): RankedRound {
+function rank({ reviews, quota, criteria, groups }: RoundToRank): RankedRound {
   const inputs: RoundInputs = {
     quota,
     preview: false,
@@ -28,6 +28,7 @@ function rank({ reviews, quota, criteria }: RoundToRank): RankedRound {
         levels: criteria.map(({ id }) => scores[id] ?? null),
       }))
       .toSorted((a, b) => (a.review < b.review ? -1 : 1)),
+    groups,
   };
   return { ...scoreInputs(inputs), inputs };
 }

@@ -5,6 +5,7 @@ export const assessmentCodes = [
   'ROUND_NOT_OPEN',
   'ROUND_LOCKED',
   'QUOTA_POSITIVE',
+  'GROUP_FIELD_UNKNOWN',
   'SCORE_OFF_SCALE',
   'COMMENT_REQUIRED',
   'SCORE_REQUIRED',

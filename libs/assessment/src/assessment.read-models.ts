@@ -16,8 +16,10 @@ import {
   ScoreResult,
   ScoreRun,
 } from '#schema';
+import { choiceFields } from './choice-fields.js';
 
 const sent = { state: 'SENT' } as const;
+const roundRules = ['readsPerApplication', 'leastReads', 'fitWeights', 'quota', 'groupField'] as const;
 
 /** Rounds, rubrics and what reviewers are given. */
 const rounds = [
@@ -39,18 +41,7 @@ const rounds = [
   readModel({
     type: 'ReviewRound',
     entity: ReviewRound,
-    columns: [
-      'state',
-      'readsPerApplication',
-      'leastReads',
-      'fitWeights',
-      'quota',
-      'blind',
-      'hiddenFields',
-      'openedAt',
-      'locksAt',
-      'version',
-    ],
+    columns: [...roundRules, 'state', 'blind', 'hiddenFields', 'openedAt', 'locksAt', 'version'],
     localized: { name: 'name' },
     toOne: {
       season: 'Season',
@@ -67,6 +58,7 @@ const rounds = [
       progress: tally({ type: 'Assignment', by: 'round', of: 'state' }),
       reviewsSent: count({ type: 'Review', by: 'assignment.round', where: sent }),
       capacity: sum({ type: 'Commitment', by: 'round', of: 'capacity' }),
+      choiceFields,
       marks: tally({ type: 'Decision', by: 'round', where: { batch: null }, of: 'outcome' }),
       placesFree: sqlPastPolicies(
         'A number without names, for those who give the places; offers have no reads of their own.',
@@ -233,7 +225,7 @@ const results = [
   readModel({
     type: 'ReviewerLeniency',
     entity: ReviewerLeniency,
-    columns: ['reads', 'leniency', 'sd'],
+    columns: ['reads', 'leniency', 'sd', 'group'],
     toOne: { reviewer: 'Person' },
     policy: 'rules',
   }),

@@ -47,6 +47,7 @@ export interface ScoredRound {
     readonly reads: number;
     readonly leniency: number;
     readonly sd: number | null;
+    readonly group: string | null;
   }[];
 }
 
@@ -65,12 +66,13 @@ export function settingsOf({ quota, criteria, preview }: RoundInputs): ScoringOp
   };
 }
 
-/** SHA-256 over the engine's options and every level, in the order of the reviews. */
+/** SHA-256 over the engine's options, every level in the order of the reviews, and what reviewers are grouped by. */
 export function hashOfInputs(inputs: RoundInputs): string {
   const hash = createHash('sha256').update(JSON.stringify([settingsOf(inputs), inputs.criteria]));
   for (const { review, application, reviewer, levels } of inputs.reviews) {
     hash.update(`\n${review}\t${application}\t${reviewer}\t${levels.join('\t')}`);
   }
+  if (inputs.groups) hash.update(`\n${JSON.stringify([inputs.groups.field, Object.entries(inputs.groups.of)])}`);
   return hash.digest('hex');
 }
 
@@ -78,6 +80,7 @@ export function hashOfInputs(inputs: RoundInputs): string {
  * Scores a round: the same bytes for the same inputs, on any machine, whenever it is repeated.
  * Beside the totals each criterion is solved at the variances of the totals: the model being linear there, weights
  * times these parts give the calibrated score, and other weights give what they would have given.
+ * Where the round groups its reviewers, the group is the track of the engine's level 1.
  */
 export function compute(inputs: RoundInputs, tell: TellProgress = () => undefined): ScoredRound {
   const settings = settingsOf(inputs);
@@ -87,41 +90,52 @@ export function compute(inputs: RoundInputs, tell: TellProgress = () => undefine
   const parts = settings.preview ? new Map<string, number[]>() : partsByCriterion(inputs, result);
   const cut = cutLine(result.applications, inputs.quota);
   const own = Map.groupBy(inputs.reviews, ({ application }) => application);
-  const { model, agreement, components, criteria } = result;
+  const { model, agreement, components, criteria, tracks } = result;
+  const grouping = inputs.groups ? { grouping: { field: inputs.groups.field, groups: tracks ?? [] } } : {};
   const found = {
     engineVersion: ENGINE_VERSION,
     level: model.level,
     settings: { ...settings },
-    model: { ...model, agreement, components, criteria: criteria ?? [] },
+    model: { ...model, agreement, components, criteria: criteria ?? [], ...grouping },
     warnings: result.warnings.map(({ code, count }) => ({ code, ...(count === undefined ? {} : { count }) })),
     applications: result.applications.map((one) =>
       standingOf(one, own.get(one.id) ?? [], bandOf(one, cut), parts.get(one.id) ?? null),
     ),
-    reviewers: result.reviewers.map(({ id, n, leniency, sd }) => ({
+    reviewers: result.reviewers.map(({ id, n, leniency, sd, track }) => ({
       reviewerId: id,
       reads: n,
       leniency: leniency ?? 0,
       sd,
+      group: track ?? null,
     })),
   };
   const resultHash = createHash('sha256').update(JSON.stringify(found)).digest('hex');
   return { ...found, inputsHash: hashOfInputs(inputs), resultHash };
 }
 
-function rowsOf({ criteria, reviews }: RoundInputs): ReviewRow[] {
-  return reviews.flatMap(({ application, reviewer, levels }) =>
-    criteria.flatMap(({ id }, at) => {
+function rowsOf({ criteria, reviews, groups }: RoundInputs): ReviewRow[] {
+  return reviews.flatMap(({ application, reviewer, levels }) => {
+    const track = trackOf(groups, application);
+    return criteria.flatMap(({ id }, at) => {
       const level = levels[at] ?? null;
-      return level === null ? [] : [{ application, reviewer, criterion: id, score: level }];
-    }),
-  );
+      return level === null ? [] : [{ application, reviewer, criterion: id, score: level, ...track }];
+    });
+  });
+}
+
+function trackOf(groups: RoundInputs['groups'], application: string): { track?: string } {
+  const track = groups?.of[application];
+  return track === undefined ? {} : { track };
 }
 
 /** With more reviewers the parts are solved without the full matrix: accurate to 1e-9 at given variances. */
 const directReviewers = 500;
 
 /** Calibrated score of each criterion by application; nothing where the totals did not tell the variances apart. */
-function partsByCriterion({ criteria, reviews }: RoundInputs, { model, applications, reviewers }: ScoringResult) {
+function partsByCriterion(
+  { criteria, reviews, groups }: RoundInputs,
+  { model, applications, reviewers }: ScoringResult,
+) {
   const parts = new Map<string, number[]>();
   const variances = fixedVariances(model.variances);
   if (!variances) return parts;
@@ -130,18 +144,24 @@ function partsByCriterion({ criteria, reviews }: RoundInputs, { model, applicati
   for (const [at] of criteria.entries()) {
     const rows = reviews.flatMap(({ application, reviewer, levels }) => {
       const level = levels[at] ?? null;
-      return level === null ? [] : [{ application, reviewer, score: level }];
+      return level === null ? [] : [{ application, reviewer, score: level, ...trackOf(groups, application) }];
     });
-    const solved = score(inputFromRows(rows), { level: 0, variances, preview, draws: 1, duplicates: 'error' });
+    const level = variances.track === undefined ? 0 : 1;
+    const solved = score(inputFromRows(rows), { level, variances, preview, draws: 1, duplicates: 'error' });
     const byId = new Map(solved.applications.map(({ id, calibrated, rawMean }) => [id, calibrated ?? rawMean]));
     for (const [id, own] of parts) own.push(byId.get(id) ?? solved.model.mu ?? 0);
   }
   return parts;
 }
 
-function fixedVariances({ application, reviewer, residual }: ScoringResult['model']['variances']) {
+function fixedVariances({
+  application,
+  reviewer,
+  residual,
+  track,
+}: ScoringResult['model']['variances']): FixedVariances | null {
   if (application === null || reviewer === null || residual === null || residual === 0) return null;
-  return { application, reviewer, residual } satisfies FixedVariances;
+  return { application, reviewer, residual, ...(typeof track === 'number' ? { track } : {}) };
 }
 
 function standingOf(

@@ -23,13 +23,14 @@ export async function storeScores(em: EntityManager, roundId: Id, scores: Scores
   await em.flush();
   const results = scored.applications.map((one) => resultRow(run.id, one));
   await insertRows(em, 'score_result', results, resultColumns);
-  const reviewers = scored.reviewers.map(({ reviewerId, reads, leniency, sd }) => ({
+  const reviewers = scored.reviewers.map(({ reviewerId, reads, leniency, sd, group }) => ({
     id: newId(),
     run_id: run.id,
     reviewer_id: reviewerId,
     reads,
     leniency,
     sd,
+    group_key: group,
     is_sample: false,
   }));
   await insertRows(em, 'reviewer_leniency', reviewers, leniencyColumns);
@@ -80,7 +81,7 @@ const resultColumns = `id uuid, run_id uuid, application_id uuid, reads int, raw
   low float8, high float8, rank int, rank_low int, rank_high int, chance float8, band text, spread float8,
   parts jsonb, contributions jsonb, is_sample boolean`;
 const leniencyColumns =
-  'id uuid, run_id uuid, reviewer_id uuid, reads int, leniency float8, sd float8, is_sample boolean';
+  'id uuid, run_id uuid, reviewer_id uuid, reads int, leniency float8, sd float8, group_key text, is_sample boolean';
 
 /** One statement for all rows, whatever their number. */
 async function insertRows(em: EntityManager, table: string, rows: readonly object[], columns: string): Promise<void> {

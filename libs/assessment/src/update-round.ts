@@ -5,6 +5,7 @@ import { DomainError, type Id } from '#kernel';
 import { Outbox } from '#messaging';
 import { ReviewRound } from '#schema';
 import type { AssessmentCode } from './assessment.errors.js';
+import { mayGroupBy } from './choice-fields.js';
 
 export interface UpdateRoundInput {
   readonly roundId: Id;
@@ -14,9 +15,11 @@ export interface UpdateRoundInput {
   /** Reads that every reviewer who promised as many is given at least, from the next computation on. */
   readonly leastReads?: number | undefined;
   readonly locksAt?: Date | undefined;
+  /** Key of a form field that is answered by choice; empty or null groups nobody. */
+  readonly groupField?: string | null | undefined;
 }
 
-/** Sets how many a round may accept, how often each application is read, and when it locks. */
+/** Sets how many a round may accept, how often each application is read, when it locks and by what reviewers are grouped. */
 @Injectable()
 export class UpdateRound {
   constructor(
@@ -24,8 +27,12 @@ export class UpdateRound {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws NOT_FOUND, CONFLICT, QUOTA_POSITIVE, OUT_OF_RANGE, STATE_NOT_ALLOWED when reads would change in an open round */
-  execute(viewer: Viewer, { roundId, expectedVersion, ...change }: UpdateRoundInput): Promise<Id> {
+  /**
+   * @throws NOT_FOUND, CONFLICT, QUOTA_POSITIVE, OUT_OF_RANGE, GROUP_FIELD_UNKNOWN,
+   * STATE_NOT_ALLOWED when reads would change in an open round
+   */
+  execute(viewer: Viewer, { roundId, expectedVersion, ...wish }: UpdateRoundInput): Promise<Id> {
+    const change = { ...wish, groupField: wish.groupField === '' ? null : wish.groupField };
     return this.em.transactional(async (em) => {
       const round = await em.findOne(
         ReviewRound,
@@ -39,18 +46,15 @@ export class UpdateRound {
       if (change.quota !== undefined && change.quota < 1) {
         throw new DomainError<AssessmentCode>('QUOTA_POSITIVE', { field: 'quota' });
       }
-      const reads = change.readsPerApplication;
-      if (reads !== undefined && (reads < 1 || reads > 20)) {
-        throw new DomainError('OUT_OF_RANGE', { field: 'readsPerApplication', params: { min: 1, max: 20 } });
-      }
-      if (reads !== undefined && reads !== round.readsPerApplication && round.state !== 'SETUP') {
-        throw new DomainError('STATE_NOT_ALLOWED', { field: 'readsPerApplication' });
+      checkReads(round, change.readsPerApplication);
+      if (change.groupField && !(await mayGroupBy(em, round.season.id, change.groupField))) {
+        throw new DomainError<AssessmentCode>('GROUP_FIELD_UNKNOWN', { field: 'groupField' });
       }
       const least = change.leastReads;
       if (least !== undefined && (least < 0 || least > 500)) {
         throw new DomainError('OUT_OF_RANGE', { field: 'leastReads', params: { min: 0, max: 500 } });
       }
-      if (round.state !== 'SETUP' && change.quota !== undefined && change.quota !== round.quota) {
+      if (round.state !== 'SETUP' && movesScores(round, change)) {
         const programmeId = round.season.unwrap().programme.id;
         this.outbox.record(em, 'round.scoresRequested', { roundId }, viewer, programmeId);
       }
@@ -59,3 +63,16 @@ export class UpdateRound {
     });
   }
 }
+
+function checkReads({ readsPerApplication, state }: ReviewRound, reads: number | undefined): void {
+  if (reads === undefined) return;
+  if (reads < 1 || reads > 20) {
+    throw new DomainError('OUT_OF_RANGE', { field: 'readsPerApplication', params: { min: 1, max: 20 } });
+  }
+  if (reads !== readsPerApplication && state !== 'SETUP') {
+    throw new DomainError('STATE_NOT_ALLOWED', { field: 'readsPerApplication' });
+  }
+}
+
+const movesScores = (round: ReviewRound, { quota, groupField }: Pick<UpdateRoundInput, 'quota' | 'groupField'>) =>
+  (quota !== undefined && quota !== round.quota) || (groupField !== undefined && groupField !== round.groupField);

@@ -4,7 +4,7 @@ import { NORMAL_95 } from './interval-factor.js';
 import { competitionRanks } from './ranks.js';
 import type { RankDistribution } from './rank-distribution.js';
 import type { Reviews } from './reviews.js';
-import type { Contribution, ScoredApplication, ScoredReviewer } from './scoring-result.js';
+import type { Contribution, ScoredApplication, ScoredReviewer, ScoredTrack } from './scoring-result.js';
 
 const TIE = 1e-9;
 
@@ -108,6 +108,30 @@ export function reportReviewers(reviews: Reviews, fit: CohortFit | null): Scored
 }
 
 function trackOf(fit: CohortFit | null, j: number): { track?: string } {
-  const track = fit?.reviewerTrack?.[j];
+  const groups = fit?.tracks?.groups;
+  const track = groups?.ids[groups.group[j]!];
   return track ? { track } : {};
+}
+
+/** Tracks sorted by id, with what their reviewers have in common; reviewers without a track are left out. */
+export function reportTracks(reviews: Reviews, { tracks }: CohortFit): ScoredTrack[] | null {
+  if (!tracks) return null;
+  const { group, ids } = tracks.groups;
+  const reviewers = new Int32Array(ids.length);
+  const read = new Int32Array(ids.length);
+  for (const g of group) reviewers[g]!++;
+  for (const j of reviews.reviewer) read[group[j]!]!++;
+  return ids.flatMap((id, g) =>
+    id === null
+      ? []
+      : [
+          {
+            id,
+            reviewers: reviewers[g]!,
+            reviews: read[g]!,
+            leniency: tracks.leniency[g]!,
+            sd: tracks.sd?.[g] ?? null,
+          },
+        ],
+  );
 }

@@ -33,16 +33,18 @@ export function fitCohort(
       options,
     );
   }
-  const groups = groupsFor(reviews, options);
+  const tracks = reviewerGroups(reviews);
+  const groups = groupsFor(tracks, options);
   const fit = fitCrossedEffects(reviews, { variances: options.variances, groups, preview: options.preview, onStep });
-  const asked = { ...fit, levelReason: { code: 'ASKED', reviewsPerReviewer: perReviewerOf(reviews) } } as const;
+  const known = knownOf(reviews, tracks);
+  const asked = { ...fit, levelReason: { code: 'ASKED', ...known } } as const;
   if (options.level === 1 && !groups) {
     const message = 'reviewers fall into fewer than two tracks: level 0 was used';
     return { ...asked, warnings: [...fit.warnings, { code: 'LEVEL1_OFF', message }] };
   }
   if (options.level === 0 || options.level === 1) return asked;
   hooks.stage?.('level2');
-  return withLevelTwo(reviews, fit, options, { groups, seed: options.seed, onStep });
+  return withLevelTwo(reviews, fit, options, { groups, seed: options.seed, onStep }, known);
 }
 
 /** Two criteria at least, and applications and reviewers with several reviews; otherwise totals say all there is. */
@@ -59,21 +61,24 @@ function withLevelsOff(fit: CohortFit, { level }: ScoringOptions): CohortFit {
   return { ...fit, warnings: [...fit.warnings, { code, message: 'not available with the full criteria model' }] };
 }
 
-const perReviewerOf = ({ score, reviewerIds }: Reviews): number => score.length / reviewerIds.length;
+/** What the choice of a level rests on, whichever it is. */
+type Known = Pick<LevelReason, 'reviewsPerReviewer' | 'tracks'>;
+
+const knownOf = ({ score, reviewerIds, trackIds }: Reviews, tracks: ReviewerGroups | null): Known => ({
+  reviewsPerReviewer: score.length / reviewerIds.length,
+  ...(trackIds.length > 0 ? { tracks: tracks?.populated ?? 1 } : {}),
+});
 
 function withLevelTwo(
   reviews: Reviews,
   lower: CohortFit,
   options: ScoringOptions,
   settings: LevelTwoOptions,
+  known: Known,
 ): CohortFit {
   const obstacle = obstacleToLevelTwo(lower, options);
-  const perReviewer = perReviewerOf(reviews);
-  const reason = (code: LevelReason['code'], gain = {}): LevelReason => ({
-    code,
-    reviewsPerReviewer: perReviewer,
-    ...gain,
-  });
+  const perReviewer = known.reviewsPerReviewer;
+  const reason = (code: LevelReason['code'], gain = {}): LevelReason => ({ code, ...known, ...gain });
   const off = (levelReason: LevelReason, message: string): CohortFit => ({
     ...lower,
     levelReason,
@@ -116,8 +121,7 @@ function obstacleToLevelTwo(lower: CohortFit, { preview, variances }: ScoringOpt
 }
 
 /** Given variances without one for tracks mean a model without tracks. */
-function groupsFor(reviews: Reviews, { level, variances }: ScoringOptions): ReviewerGroups | null {
+function groupsFor(groups: ReviewerGroups | null, { level, variances }: ScoringOptions): ReviewerGroups | null {
   if (level === 0 || (variances && variances.track === undefined)) return null;
-  const groups = reviewerGroups(reviews);
   return level === 1 || groupsAreWorthwhile(groups) ? groups : null;
 }

@@ -1,3 +1,4 @@
+import type { ReviewerGroups } from './reviewer-groups.js';
 import type { LevelReason, ModelVariances, ScoringMethod, ScoringWarning } from './scoring-result.js';
 import type { ScoringLevel } from './scoring-input.js';
 import type { RandomStream } from './random-stream.js';
@@ -6,6 +7,15 @@ export interface QualityDraws {
   /** How many different draws there are. */
   readonly most: number;
   fill(out: Float64Array, index: number): void;
+}
+
+/** What reviewers of one track have in common. */
+export interface TrackEffects {
+  readonly groups: ReviewerGroups;
+  /** How much more than an average reviewer those of the group give, in raw score units. */
+  readonly leniency: Float64Array;
+  /** null where the fit does not say how sure that is. */
+  readonly sd: Float64Array | null;
 }
 
 /** What every level of the model hands on: all in raw score units, indexed like `Reviews`. */
@@ -25,8 +35,8 @@ export interface CohortFit {
   /** null where leniency is not identified. */
   readonly leniency: Float64Array | null;
   readonly leniencySd: Float64Array | null;
-  /** Track of each reviewer, from level 1 on. */
-  readonly reviewerTrack?: readonly (string | null)[];
+  /** Groups of reviewers with their own leniency, from level 1 on. */
+  readonly tracks?: TrackEffects;
   /** Weight of each review in its application's blup: effect = share (score - leniency - mu). */
   readonly share: Float64Array;
   /** Part of each review in its application's blup; absent where it is share (score - leniency - mu). */

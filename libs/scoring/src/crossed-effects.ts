@@ -92,7 +92,7 @@ function inRawUnits(solved: Solved): CohortFit {
     blupSd: unknown || !sd ? null : raw(sd),
     leniency: found.reviewerHidden ? null : raw(leniency.effect),
     leniencySd: found.reviewer ? raw(leniency.sd) : null,
-    ...(layout.group >= 0 && solved.groups ? { reviewerTrack: tracksOf(solved.groups) } : {}),
+    ...tracksOf(solved, errors, raw),
     share: shares(solved),
     qualityDraws: own && sd ? drawsOf(solved, own, sd) : null,
     intervalFactor: factorOf(solved),
@@ -102,8 +102,14 @@ function inRawUnits(solved: Solved): CohortFit {
   };
 }
 
-function tracksOf({ group, ids }: ReviewerGroups): (string | null)[] {
-  return Array.from(group, (g) => ids[g] ?? null);
+function tracksOf(
+  { fit, layout, groups }: Solved,
+  errors: Float64Array,
+  raw: (values: Float64Array) => Float64Array,
+): Pick<CohortFit, 'tracks'> {
+  if (layout.group < 0 || !groups) return {};
+  const leniency = raw(effectsOf(fit, layout.group, groups.groups));
+  return { tracks: { groups, leniency, sd: raw(errorsOf(fit, layout.group, groups.groups, errors)) } };
 }
 
 /** At estimated variances profiled over ve, as lme4 does; at given ones as they are. */

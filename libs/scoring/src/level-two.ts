@@ -84,6 +84,9 @@ function inRawUnits(
     blupSd: raw(found.qualitySd),
     leniency: raw(found.leniency),
     leniencySd: raw(found.leniencySd),
+    ...(lower.tracks
+      ? { tracks: { ...lower.tracks, leniency: raw(found.group), sd: found.groupSd && raw(found.groupSd) } }
+      : {}),
     scale: found.scale,
     noise: raw(found.noise),
     share: found.share,

@@ -156,6 +156,8 @@ export function emSummary(data: ScaleNoiseData, state: ScaleNoiseState, precisio
     leniencySd: state.b.map((_, j) => 1 / Math.sqrt(sums.w[j]! / state.v[j]! + 1 / state.vB)),
     scale: state.s.map((s) => s / state.s0),
     noise: state.v.map(Math.sqrt),
+    group: state.gamma.map((gamma) => gamma - state.mu),
+    groupSd: null,
     effect,
     share,
     mu: state.mu,

@@ -35,6 +35,9 @@ export interface ScaleNoiseSummary {
   readonly leniencySd: Float64Array;
   readonly scale: Float64Array;
   readonly noise: Float64Array;
+  /** Common leniency of each group of reviewers; its spread where draws tell it. */
+  readonly group: Float64Array;
+  readonly groupSd: Float64Array | null;
   /** Part of each review in its application's quality; the parts add up to it. */
   readonly effect: Float64Array;
   readonly share: Float64Array;
@@ -80,6 +83,7 @@ class SweepRecord {
   private readonly leniency: Moments;
   private readonly scale: Moments;
   private readonly noise: Moments;
+  private readonly group: Moments;
   private readonly globals = new Moments(5);
   private readonly effect: Float64Array;
   private readonly share: Float64Array;
@@ -95,6 +99,7 @@ class SweepRecord {
     this.leniency = new Moments(data.reviewers);
     this.scale = new Moments(data.reviewers);
     this.noise = new Moments(data.reviewers);
+    this.group = new Moments(data.groups);
     this.effect = new Float64Array(data.y.length);
     this.share = new Float64Array(data.y.length);
   }
@@ -108,6 +113,7 @@ class SweepRecord {
     this.leniency.add((j) => state.b[j]! - state.mu);
     this.scale.add((j) => state.s[j]! / state.s0);
     this.noise.add((j) => Math.sqrt(state.v[j]!));
+    this.group.add((g) => state.gamma[g]! - state.mu);
     const now = [state.mu, state.s0 * state.s0, state.vB, state.vG, state.s2];
     this.globals.add((k) => now[k]!);
   }
@@ -121,6 +127,8 @@ class SweepRecord {
       leniencySd: this.leniency.variance().map(Math.sqrt),
       scale: this.scale.mean,
       noise: this.noise.mean,
+      group: this.group.mean,
+      groupSd: this.group.variance().map(Math.sqrt),
       effect: this.effect,
       share: this.share,
       mu,

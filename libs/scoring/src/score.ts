@@ -1,4 +1,4 @@
-import { reportApplications, reportReviewers } from './application-report.js';
+import { reportApplications, reportReviewers, reportTracks } from './application-report.js';
 import { fitCohort } from './choose-level.js';
 import type { CohortFit } from './cohort-fit.js';
 import { connectedParts } from './connected-parts.js';
@@ -51,10 +51,12 @@ export function score(
   enter('report');
   const { variance, unit } = standardise(reviews.score, reviews.weight);
   const spread = Math.sqrt(variance) * unit;
+  const tracks = reportTracks(reviews, fit);
   return {
     model: modelOf(fit, intervalFactor),
     applications: reportApplications({ reviews, fit, connection, distribution, intervalFactor, top, spread }),
     reviewers: reportReviewers(reviews, fit),
+    ...(tracks ? { tracks } : {}),
     ...(total ? { criteria: total.criteria } : {}),
     agreement,
     components: connection.parts,

@@ -53,6 +53,8 @@ export interface LevelReason {
   /** Mean gain in held-out log score per review of level 2 over the level below, and its standard error. */
   readonly gain?: number;
   readonly gainSe?: number;
+  /** Tracks with two reviewers of their own, where applications have tracks; groups are modelled from three on. */
+  readonly tracks?: number;
 }
 
 export interface ScoringModel {
@@ -114,6 +116,17 @@ export interface ScoredReviewer {
   readonly noise?: number;
 }
 
+/** Reviewers who mostly read one track. */
+export interface ScoredTrack {
+  readonly id: string;
+  readonly reviewers: number;
+  /** Reviews they gave, in any track. */
+  readonly reviews: number;
+  /** How much more than an average reviewer they give, in score units. */
+  readonly leniency: number;
+  readonly sd: number | null;
+}
+
 export interface ScoredCriterion {
   readonly id: string;
   readonly weight: number;
@@ -169,6 +182,8 @@ export interface ScoringResult {
   readonly applications: readonly ScoredApplication[];
   /** Sorted by id. */
   readonly reviewers: readonly ScoredReviewer[];
+  /** Sorted by id; from level 1 on. */
+  readonly tracks?: readonly ScoredTrack[];
   readonly criteria?: readonly ScoredCriterion[];
   readonly agreement: Agreement;
   readonly components: readonly ConnectedPart[];

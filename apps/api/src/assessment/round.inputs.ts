@@ -80,6 +80,15 @@ export class UpdateRoundInput extends MutationInput {
   @IsOptional()
   @IsDate()
   locksAt?: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of the form field by which reviewers are grouped in scoring; null or empty groups nobody.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  groupField?: string | null;
 }
 
 @InputType({ description: 'Which round.' })

@@ -134,6 +134,18 @@ export class ReviewRoundModel {
   @Field(() => [String], { description: 'Form fields hidden from reviewers.' })
   hiddenFields!: string[];
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Form field by which reviewers are grouped in scoring, by what they mostly read; none = not grouped.',
+  })
+  groupField!: string | null;
+
+  @Field(() => Json, {
+    description:
+      "Fields of the season's forms that are answered by choice: `[{ key, label, options: [{ key, label }], profileBinding }]`.",
+  })
+  choiceFields!: unknown;
+
   @Field(() => DateTime, { nullable: true, description: 'When it was opened.' })
   openedAt!: string | null;
 

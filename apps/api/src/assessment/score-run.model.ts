@@ -89,6 +89,12 @@ export class ReviewerLeniencyModel {
 
   @Field(() => Float, { nullable: true, description: 'Standard deviation of that.' })
   sd!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What this reviewer mostly read, in the round's grouping field.",
+  })
+  group!: string | null;
 }
 
 const resultOrders = ['rank', 'rank desc', 'spread desc', 'rawMean desc'] as const;

@@ -35,6 +35,8 @@ const ReviewRoundSchema = defineEntity({
     locksAt: moment(),
     /** Weights of the parts of a reviewer's fit where they differ from the defaults, by part. */
     fitWeights: p.json().$type<Readonly<Record<string, number>>>().nullable(),
+    /** Key of the form field by which reviewers are grouped in scoring, the group being what they mostly read; none = not. */
+    groupField: p.string().nullable(),
     /** Counts score runs that were begun: a run that finds a later one begun gives up, so the latest wins. */
     scoringTurn: p.integer().default(0),
     commitments: () => p.oneToMany(Commitment).mappedBy('round'),

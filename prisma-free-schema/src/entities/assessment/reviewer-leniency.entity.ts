@@ -14,6 +14,8 @@ const ReviewerLeniencySchema = defineEntity({
     /** How much more than the average reviewer this one gives, in the rubric's unit. */
     leniency: p.double(),
     sd: p.double().nullable(),
+    /** Group the reviewer counts to: what most of his or her applications answered to the round's grouping field. */
+    group: p.string().fieldName('group_key').nullable(),
   },
   uniques: [{ name: 'reviewer_leniency_once', properties: ['run', 'reviewer'] }],
 });

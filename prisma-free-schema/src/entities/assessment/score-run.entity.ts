@@ -24,6 +24,8 @@ export interface RoundInputs {
   readonly criteria: readonly { readonly id: string; readonly key: string; readonly weight: number }[];
   /** In the order of their ids. */
   readonly reviews: readonly SentReview[];
+  /** By what reviewers are grouped, and what each application answered there; absent where the round groups nobody. */
+  readonly groups?: { readonly field: string; readonly of: Readonly<Record<string, string>> };
   /** Fast and approximate, while reviews still arrive. */
   readonly preview: boolean;
 }

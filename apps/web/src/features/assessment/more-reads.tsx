@@ -5,6 +5,7 @@ import { Sheet } from '../../design/sheet.js';
 import { showToast } from '../../design/toasts-store.js';
 import { useReadWhen, useWrite, type ResultOf } from '../../graphql/client.js';
 import { useLocale, useT } from '../../i18n.js';
+import { sectorInWords, type ChoiceField } from './choice-fields.js';
 import { rankingHeadDocument } from './ranking.js';
 import { askForMoreReadsDocument, moreReadsDocument } from './scoring.js';
 import classes from './assessment.module.css';
@@ -16,12 +17,13 @@ const keyOf = ({ applicationId, reviewerId }: Proposed) => `${applicationId} ${r
 
 export interface MoreReadsProps {
   readonly roundId: string;
+  readonly fields: readonly ChoiceField[];
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
 /** Where the next reads help most, with reasons; nothing is asked of anybody until the director sends it. */
-export function MoreReads({ roundId, open, onClose }: MoreReadsProps) {
+export function MoreReads({ roundId, fields, open, onClose }: MoreReadsProps) {
   const t = useT();
   const [count, setCount] = useState<string>('10');
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
@@ -67,7 +69,7 @@ export function MoreReads({ roundId, open, onClose }: MoreReadsProps) {
                   checked={!without.has(keyOf(read))}
                   onChange={() => toggle(read)}
                   label={t('scoring.more.pair', { name: read.name, reviewer: read.reviewer })}
-                  description={<Reasons read={read} />}
+                  description={<Reasons read={read} fields={fields} />}
                 />
               </li>
             ))}
@@ -92,13 +94,13 @@ export function MoreReads({ roundId, open, onClose }: MoreReadsProps) {
 }
 
 /** Why this read, in a sentence. */
-function Reasons({ read }: { readonly read: Proposed }) {
+function Reasons({ read, fields }: { readonly read: Proposed; readonly fields: readonly ChoiceField[] }) {
   const t = useT();
   const locale = useLocale();
   const parts = [t('scoring.more.stands', { rank: read.rank, count: read.reads })];
   if (read.chance !== null) parts.push(t('scoring.more.chance', { share: formatShare(read.chance, locale, 0) }));
   if (read.doubt !== null) parts.push(t('scoring.more.doubt', { points: formatNumber(read.doubt, locale) }));
-  const sectors = read.sectors.map((sector) => sector.replaceAll('_', ' ')).join(', ');
+  const sectors = read.sectors.map((sector) => sectorInWords(fields, sector, locale)).join(', ');
   if (sectors !== '') parts.push(t('scoring.more.sectors', { sectors }));
   parts.push(t('scoring.more.left', { count: read.left }));
   return <>{parts.join(' · ')}</>;

@@ -34,22 +34,25 @@ function bandOf(rows: readonly IntervalRow[]): readonly [number, number] | undef
 
 export interface RankingChartProps {
   readonly roundId: string;
+  /** The scale of the scores. */
+  readonly rubric: { readonly lowest: number; readonly highest: number } | null;
   readonly cut: number | undefined;
   readonly onOpen: (id: string) => void;
 }
 
 /** The ranking as a picture, a hundred applications at a time. */
-export function RankingChart({ roundId, cut, onOpen }: RankingChartProps) {
+export function RankingChart({ roundId, rubric, cut, onOpen }: RankingChartProps) {
   const t = useT();
   const locale = useLocale();
   const [trail, setTrail] = useState<readonly (string | null)[]>([null]);
   const { ranking } = useRanked(roundId, 100, trail.at(-1) ?? null);
   const rows = ranking.nodes.map(rowOf);
   const close = rows.filter((row) => row.close).length;
+  const scale = rubric ? `${rubric.lowest}–${rubric.highest}` : '';
   return (
     <ChartFrame
       title={t('assessment.ranking.finding', { count: close })}
-      subtitle={t('assessment.ranking.unit', { total: formatNumber(ranking.totalCount, locale) })}
+      subtitle={t('assessment.ranking.unit', { scale, total: formatNumber(ranking.totalCount, locale) })}
       fileName={`ranking-${trail.length}`}
       table={{
         head: [
@@ -78,7 +81,7 @@ export function RankingChart({ roundId, cut, onOpen }: RankingChartProps) {
         rows={rows}
         cut={cut}
         band={bandOf(rows)}
-        axis={t('assessment.ranking.axis')}
+        axis={t('assessment.ranking.axis', { scale })}
         onOpen={({ id }) => onOpen(id)}
       />
       <p>

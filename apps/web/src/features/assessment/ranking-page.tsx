@@ -8,12 +8,14 @@ import { EmptyState } from '../../design/states.js';
 import { useIsDesktop } from '../../design/use-is-phone.js';
 import { useLive } from '../../graphql/live.js';
 import { useRead } from '../../graphql/client.js';
-import { useT, type TextKey } from '../../i18n.js';
+import { useLocale, useT, type TextKey } from '../../i18n.js';
+import { choiceFieldsOf } from './choice-fields.js';
 import { LeniencyPlot } from './leniency-plot.js';
 import { RankingChart } from './ranking-chart.js';
 import { RankingTable } from './ranking-table.js';
 import { MoreReads } from './more-reads.js';
 import { rankingHeadDocument, rankingPageDocument, roundChangedDocument } from './ranking.js';
+import { groupingOf } from './reviewer-groups.js';
 import { RunLine } from './run-line.js';
 import { ScoreRuns } from './score-runs.js';
 import { ScoreWarnings } from './score-warnings.js';
@@ -36,6 +38,7 @@ const viewNames: Readonly<Record<View, TextKey>> = {
 /** `/app/rounds/:id/ranking`: where every application stands, how sure that is, and what follows from it. */
 export function RankingPage() {
   const t = useT();
+  const locale = useLocale();
   const { id = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const { reviewRound: round } = useRead(rankingHeadDocument, { id });
@@ -49,6 +52,8 @@ export function RankingPage() {
   );
   if (!round) throw new Response(null, { status: 404 });
   const run = round.currentRun;
+  const fields = choiceFieldsOf(round.choiceFields);
+  const grouping = run ? groupingOf(run.model, fields, locale) : null;
   const view = views.find((each) => each === search.get('view')) ?? 'chart';
   const zone = round.season?.programme?.zone;
   const count = (key: string) => run?.bands.find((band) => band.key === key)?.count ?? 0;
@@ -77,7 +82,7 @@ export function RankingPage() {
       {run ? (
         <>
           <ScoreWarnings warnings={run.warnings} />
-          <RunLine roundId={round.id} run={run} />
+          <RunLine roundId={round.id} run={run} grouping={grouping} />
           <Group className={classes.tools}>
             <ViewSwitch view={view} onView={(value) => setSearch({ view: value }, { replace: true })} />
             {round.state === 'OPEN' ? (
@@ -90,15 +95,23 @@ export function RankingPage() {
               </Text>
             )}
           </Group>
-          {view === 'chart' && <RankingChart roundId={round.id} cut={run.cut ?? undefined} onOpen={setOpenId} />}
+          {view === 'chart' && (
+            <RankingChart roundId={round.id} rubric={round.rubric} cut={run.cut ?? undefined} onOpen={setOpenId} />
+          )}
           {(view === 'table' || view === 'spread') && (
             <RankingTable roundId={round.id} bySpread={view === 'spread'} onOpen={setOpenId} />
           )}
-          {view === 'leniency' && <LeniencyPlot reviewers={run.reviewers} />}
+          {view === 'leniency' && <LeniencyPlot reviewers={run.reviewers} grouping={grouping} />}
           {view === 'trial' && <WhatIf key={run.id} roundId={round.id} onOpen={setOpenId} />}
           {view === 'runs' && <ScoreRuns key={run.id} roundId={round.id} zone={zone} />}
-          <MoreReads roundId={round.id} open={asking} onClose={() => setAsking(false)} />
-          <WhyThisScore id={openId} model={run.model} reviewers={run.reviewers} onClose={() => setOpenId(null)} />
+          <MoreReads roundId={round.id} fields={fields} open={asking} onClose={() => setAsking(false)} />
+          <WhyThisScore
+            id={openId}
+            model={run.model}
+            reviewers={run.reviewers}
+            grouping={grouping}
+            onClose={() => setOpenId(null)}
+          />
         </>
       ) : (
         <EmptyState why={t('assessment.ranking.empty', { count: round.reviewsSent })} />

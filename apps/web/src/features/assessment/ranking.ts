@@ -9,6 +9,12 @@ export const rankingHeadDocument = graphql(`
       quota
       reviewsSent
       readsPerApplication
+      choiceFields
+      rubric {
+        id
+        lowest
+        highest
+      }
       season {
         id
         name
@@ -43,6 +49,7 @@ export const rankingHeadDocument = graphql(`
           reads
           leniency
           sd
+          group
           reviewer {
             id
             fullName

@@ -3,6 +3,7 @@ import { formatNumber } from '#kernel';
 import { Moment } from '../../design/moment.js';
 import { useReadWhen } from '../../graphql/client.js';
 import { useLocale, useT, type TextKey } from '../../i18n.js';
+import { sectorInWords, type ChoiceField } from './choice-fields.js';
 import { roundForecastDocument } from './round-care.js';
 import classes from './assessment.module.css';
 
@@ -12,8 +13,14 @@ const causes: Readonly<Record<string, TextKey>> = {
   PACE: 'assessment.forecast.tooSlow',
 };
 
+export interface RoundForecastProps {
+  readonly roundId: string;
+  readonly zone: string | undefined;
+  readonly fields: readonly ChoiceField[];
+}
+
 /** When the round will be read through at the present pace, and the one thing that closes each need. */
-export function RoundForecast({ roundId, zone }: { readonly roundId: string; readonly zone: string | undefined }) {
+export function RoundForecast({ roundId, zone, fields }: RoundForecastProps) {
   const t = useT();
   const locale = useLocale();
   const { data } = useReadWhen(true, roundForecastDocument, { roundId });
@@ -45,7 +52,7 @@ export function RoundForecast({ roundId, zone }: { readonly roundId: string; rea
                   reviewers: need.reviewers,
                   reads: need.readsEach,
                   missing: need.missing,
-                  sector: (need.sector ?? '').replaceAll('_', ' '),
+                  sector: need.sector ? sectorInWords(fields, need.sector, locale) : '',
                 })}
               {need.closesAt && (
                 <>

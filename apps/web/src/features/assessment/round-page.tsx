@@ -11,6 +11,7 @@ import { useLive } from '../../graphql/live.js';
 import { useLocale, useT } from '../../i18n.js';
 import { useMay } from '../identity/may.js';
 import { AssignmentResult } from './assignment-result.js';
+import { choiceFieldsOf } from './choice-fields.js';
 import { roundChangedDocument } from './ranking.js';
 import { HandOver } from './hand-over.js';
 import { RoundForecast } from './round-forecast.js';
@@ -99,7 +100,13 @@ export function RoundPage() {
         <Fact name={t('assessment.round.open_reads')} value={formatNumber(count('OFFERED', 'IN_PROGRESS'), locale)} />
         <Fact name={t('assessment.round.recused')} value={formatNumber(count('RECUSED', 'VOID'), locale)} />
       </dl>
-      {handsOver && <RoundForecast roundId={round.id} zone={round.season?.programme?.zone} />}
+      {handsOver && (
+        <RoundForecast
+          roundId={round.id}
+          zone={round.season?.programme?.zone}
+          fields={choiceFieldsOf(round.choiceFields)}
+        />
+      )}
       {round.assignmentRun && (
         <AssignmentResult run={round.assignmentRun} commitments={round.commitments} mayFix={handsOver} />
       )}

@@ -1,8 +1,10 @@
-import { Button, Group, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { inLocale } from '#kernel';
 import { showToast } from '../../design/toasts-store.js';
 import { useWrite } from '../../graphql/client.js';
-import { useT } from '../../i18n.js';
+import { useLocale, useT } from '../../i18n.js';
+import { choiceFieldsOf } from './choice-fields.js';
 import { roundDocument, updateRoundDocument } from './round.js';
 
 export interface SettableRound {
@@ -11,16 +13,27 @@ export interface SettableRound {
   readonly quota: number;
   readonly readsPerApplication: number;
   readonly state: string;
+  readonly groupField: string | null;
+  readonly choiceFields: unknown;
 }
 
-/** How many a round accepts and how often each application is read. */
+/** How many a round accepts, how often each application is read, and by what its reviewers are grouped. */
 export function RoundSettings({ round }: { readonly round: SettableRound }) {
   const t = useT();
+  const locale = useLocale();
   const [quota, setQuota] = useState(String(round.quota));
   const [reads, setReads] = useState(String(round.readsPerApplication));
+  const [groupField, setGroupField] = useState(round.groupField ?? '');
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const save = useWrite(updateRoundDocument, { refreshes: [roundDocument] });
-  const changed = quota !== String(round.quota) || reads !== String(round.readsPerApplication);
+  const changed =
+    quota !== String(round.quota) ||
+    reads !== String(round.readsPerApplication) ||
+    groupField !== (round.groupField ?? '');
+  const choices = choiceFieldsOf(round.choiceFields).map(({ key, label }) => ({
+    value: key,
+    label: inLocale(label, locale),
+  }));
   const send = async () => {
     const result = await save.run({
       input: {
@@ -28,6 +41,7 @@ export function RoundSettings({ round }: { readonly round: SettableRound }) {
         expectedVersion: round.version,
         quota: Math.round(Number(quota)),
         readsPerApplication: Math.round(Number(reads)),
+        groupField,
       },
     });
     if (result.ok) showToast(t('assessment.rubric.saved'));
@@ -50,12 +64,20 @@ export function RoundSettings({ round }: { readonly round: SettableRound }) {
         error={errors['readsPerApplication']}
         onChange={({ currentTarget: { value } }) => setReads(value)}
       />
+      <NativeSelect
+        label={t('scoring.groups.by')}
+        description={t('scoring.groups.hint')}
+        value={groupField}
+        data={[{ value: '', label: t('scoring.groups.none') }, ...choices]}
+        error={errors['groupField']}
+        onChange={({ currentTarget: { value } }) => setGroupField(value)}
+      />
       {changed && (
         <Button onClick={() => void send()} loading={save.running}>
           {t('assessment.rubric.save')}
         </Button>
       )}
-      {errors['whole'] && !errors['quota'] && !errors['readsPerApplication'] && (
+      {errors['whole'] && !errors['quota'] && !errors['readsPerApplication'] && !errors['groupField'] && (
         <Text c="danger" role="alert">
           {errors['whole']}
         </Text>

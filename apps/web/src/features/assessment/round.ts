@@ -27,6 +27,8 @@ export const roundDocument = graphql(`
       state
       quota
       readsPerApplication
+      groupField
+      choiceFields
       blind
       locksAt
       version

@@ -7,6 +7,7 @@ import { useLive } from '../../graphql/live.js';
 import { useLocale, useT, type TextKey } from '../../i18n.js';
 import { rowIdOf } from '../identity/row-id.js';
 import { cancelJobDocument, jobsAboutDocument, viewOfJob } from '../messaging/jobs-about.js';
+import type { Grouping } from './reviewer-groups.js';
 import { requestScoresDocument } from './scoring.js';
 import classes from './assessment.module.css';
 
@@ -27,14 +28,22 @@ const reasonWords: Readonly<Record<string, TextKey>> = {
   NOT_POSSIBLE: 'scoring.level.NOT_POSSIBLE',
 };
 
+interface Reason {
+  readonly code: string;
+  readonly perReviewer: number;
+  /** Groups with two reviewers of their own. */
+  readonly groups: number;
+}
+
 /** Why the model stands on its level, out of the run's record. */
-function reasonOf(model: unknown): { readonly code: string; readonly perReviewer: number } | null {
+function reasonOf(model: unknown): Reason | null {
   if (typeof model !== 'object' || model === null || !('levelReason' in model)) return null;
   const reason = model.levelReason;
   if (typeof reason !== 'object' || reason === null || !('code' in reason) || typeof reason.code !== 'string')
     return null;
   const perReviewer = 'reviewsPerReviewer' in reason ? Number(reason.reviewsPerReviewer) : 0;
-  return { code: reason.code, perReviewer };
+  const groups = 'tracks' in reason ? Number(reason.tracks) : 0;
+  return { code: reason.code, perReviewer, groups };
 }
 
 export interface RunLineProps {
@@ -47,10 +56,11 @@ export interface RunLineProps {
     readonly model: unknown;
     readonly isPreview: boolean;
   };
+  readonly grouping: Grouping | null;
 }
 
 /** Which run the page shows and how it came about; while a new one is computed, how far it is. */
-export function RunLine({ roundId, run }: RunLineProps) {
+export function RunLine({ roundId, run, grouping }: RunLineProps) {
   const t = useT();
   const locale = useLocale();
   const reason = reasonOf(run.model);
@@ -68,11 +78,22 @@ export function RunLine({ roundId, run }: RunLineProps) {
           reviews: formatNumber(run.reviews, locale),
         })}{' '}
         · {t('scoring.level.shown', { level: run.level, engine: run.engineVersion })}{' '}
-        {words && t(words, { per: formatNumber(reason.perReviewer, locale) })}
+        {words && t(words, { per: formatNumber(reason.perReviewer, locale) })}{' '}
+        {grouping &&
+          t(groupingWords(grouping), {
+            field: grouping.name,
+            count: grouping.groups.length > 0 ? grouping.groups.length : (reason?.groups ?? 0),
+          })}
       </Text>
       <ScoringJob roundId={roundId} />
     </div>
   );
+}
+
+/** What became of the groups of reviewers: too few, alike, or corrected for. */
+function groupingWords({ groups, differs }: Grouping): TextKey {
+  if (groups.length === 0) return 'scoring.groups.few';
+  return differs ? 'scoring.groups.used' : 'scoring.groups.alike';
 }
 
 /** The newest scoring of the round as a card while it runs, and the button that asks for one. */

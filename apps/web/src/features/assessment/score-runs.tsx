@@ -93,8 +93,10 @@ interface Move {
 
 function Moves({ caption, moves }: { readonly caption: string; readonly moves: readonly Move[] }) {
   const t = useT();
+  const locale = useLocale();
   if (moves.length === 0) return null;
-  const change = (from: number | null, to: number | null) => `${from ?? '–'} → ${to ?? '–'}`;
+  const shown = (value: number | null) => (value === null ? '–' : formatNumber(value, locale));
+  const change = (from: number | null, to: number | null) => `${shown(from)} → ${shown(to)}`;
   return (
     // The region scrolls sideways, so it must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -104,8 +106,12 @@ function Moves({ caption, moves }: { readonly caption: string; readonly moves: r
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('scoring.columns.application')}</Table.Th>
-            <Table.Th scope="col">{t('scoring.columns.rank')}</Table.Th>
-            <Table.Th scope="col">{t('scoring.columns.reads')}</Table.Th>
+            <Table.Th scope="col" className="semai-number">
+              {t('scoring.columns.rank')}
+            </Table.Th>
+            <Table.Th scope="col" className="semai-number">
+              {t('scoring.columns.reads')}
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -12,6 +12,7 @@ const words: Readonly<Record<string, TextKey>> = {
   BOUNDARY_REVIEWER: 'assessment.warnings.BOUNDARY_REVIEWER',
   ONE_REVIEWER: 'assessment.warnings.ONE_REVIEWER',
   ALL_EQUAL: 'assessment.warnings.ALL_EQUAL',
+  TRACKS_UNLINKED: 'scoring.warnings.TRACKS_UNLINKED',
   BOUNDARY_RESIDUAL: 'scoring.warnings.BOUNDARY_RESIDUAL',
   CRITERIA_MISSING: 'scoring.warnings.CRITERIA_MISSING',
   APPROXIMATE: 'scoring.warnings.APPROXIMATE',

@@ -6,6 +6,7 @@ import { useLocale, useT } from '../../i18n.js';
 import { rowIdOf } from '../identity/row-id.js';
 import type { LenientReviewer } from './leniency-plot.js';
 import { contributionsOf, whyThisScoreDocument, type Contribution } from './ranking.js';
+import type { Grouping } from './reviewer-groups.js';
 import classes from './assessment.module.css';
 
 export interface WhyThisScoreProps {
@@ -13,6 +14,7 @@ export interface WhyThisScoreProps {
   /** The fitted model of the run, for the mean that effects are counted from. */
   readonly model: unknown;
   readonly reviewers: readonly LenientReviewer[];
+  readonly grouping: Grouping | null;
   readonly onClose: () => void;
 }
 
@@ -23,14 +25,14 @@ const meanOf = (model: unknown): number | null =>
 const notable = 0.05;
 
 /** One application's score in plain words, with the part of each review. */
-export function WhyThisScore({ id, model, reviewers, onClose }: WhyThisScoreProps) {
+export function WhyThisScore({ id, model, reviewers, grouping, onClose }: WhyThisScoreProps) {
   const t = useT();
   const locale = useLocale();
   const { data } = useReadWhen(id !== null, whyThisScoreDocument, { id: id ?? '' });
   const result = data?.scoreResult;
   const number = (value: number | null | undefined) => (typeof value === 'number' ? formatNumber(value, locale) : '–');
-  const nameOf = (reviewerId: string) =>
-    reviewers.find(({ reviewer }) => reviewer && rowIdOf(reviewer.id) === reviewerId)?.reviewer?.fullName ?? '';
+  const lenient = (reviewerId: string) =>
+    reviewers.find(({ reviewer }) => reviewer && rowIdOf(reviewer.id) === reviewerId);
   const parts = contributionsOf(result?.contributions);
   const mu = meanOf(model);
   const effect = parts.reduce((sum, part) => sum + part.effect, 0);
@@ -64,7 +66,7 @@ export function WhyThisScore({ id, model, reviewers, onClose }: WhyThisScoreProp
           <ul className={classes.parts}>
             {parts.map((part) => (
               <li key={part.reviewerId}>
-                <PartInWords part={part} reviewer={nameOf(part.reviewerId)} />
+                <PartInWords part={part} reviewer={lenient(part.reviewerId)} grouping={grouping} />
               </li>
             ))}
           </ul>
@@ -84,14 +86,21 @@ export function WhyThisScore({ id, model, reviewers, onClose }: WhyThisScoreProp
   );
 }
 
+interface PartProps {
+  readonly part: Contribution;
+  readonly reviewer: LenientReviewer | undefined;
+  readonly grouping: Grouping | null;
+}
+
 /** "Ani gave 4.5. She usually gives .4 more, so it counts as 4.1. It raises the score by .3." */
-function PartInWords({ part, reviewer }: { readonly part: Contribution; readonly reviewer: string }) {
+function PartInWords({ part, reviewer, grouping }: PartProps) {
   const t = useT();
   const locale = useLocale();
   const number = (value: number) => formatNumber(value, locale);
   const lenient = part.score - part.adjusted;
+  const group = grouping?.groups.find(({ id }) => id === reviewer?.group);
   const words = {
-    reviewer,
+    reviewer: reviewer?.reviewer?.fullName ?? '',
     score: number(part.score),
     adjusted: number(part.adjusted),
     points: number(Math.abs(lenient)),
@@ -105,7 +114,15 @@ function PartInWords({ part, reviewer }: { readonly part: Contribution; readonly
   });
   return (
     <>
-      {given} {moved}
+      {given}{' '}
+      {grouping &&
+        group &&
+        Math.abs(group.leniency) >= notable &&
+        t(group.leniency > 0 ? 'scoring.why.groupLenient' : 'scoring.why.groupStrict', {
+          group: grouping.nameOf(group.id),
+          points: number(Math.abs(group.leniency)),
+        })}{' '}
+      {moved}
     </>
   );
 }

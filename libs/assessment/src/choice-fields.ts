@@ -1,0 +1,25 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Id } from '#kernel';
+import { column, sqlPastPolicies } from '#read-plan';
+
+/** Questions of the season's forms that are answered by choice and say nothing personal, with their options in words. */
+export const choiceFields = sqlPastPolicies(
+  'Questions of the call and their options, which everybody who applies can read.',
+)`(select coalesce(jsonb_agg(to_jsonb(c) order by c.key), '[]') from (
+    select distinct on (f ->> 'key') f ->> 'key' as key, f -> 'label' as label, f -> 'options' as options,
+      f ->> 'profileBinding' as "profileBinding"
+    from form_definition d, jsonb_array_elements(d.definition -> 'sections') s, jsonb_array_elements(s -> 'fields') f
+    where d.season_id = ${column('season')} and d.published_at is not null
+      and f ->> 'type' in ('select', 'multi', 'ranked') and f -> 'personal' is null
+    order by f ->> 'key', d.kind, d.form_version desc) c)`;
+
+/** Fields answered by choice that say nothing personal, in any published form of the season. */
+const groupable = `
+  select 1 from form_definition d, jsonb_array_elements(d.definition -> 'sections') s, jsonb_array_elements(s -> 'fields') f
+  where d.season_id = ? and d.published_at is not null and f ->> 'key' = ?
+    and f ->> 'type' in ('select', 'multi', 'ranked') and f -> 'personal' is null limit 1`;
+
+/** Whether reviewers of a round in this season may be grouped by the field. */
+export async function mayGroupBy(em: EntityManager, seasonId: Id, field: string): Promise<boolean> {
+  return (await em.execute<unknown[]>(groupable, [seasonId, field])).length > 0;
+}
