@@ -90,7 +90,7 @@ const rules = [
   {
     name: 'plumbing-knows-no-business',
     comment: 'Let the capability register itself with the plumbing, or pass the difference in.',
-    from: { path: '^libs/(config|messaging|access|storage|read-plan)/' },
+    from: { path: '^libs/(config|messaging|access|storage|read-plan|linear)/' },
     to: { path: anyCapability },
   },
   {

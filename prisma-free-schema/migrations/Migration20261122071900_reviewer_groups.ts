@@ -1,7 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
 export class Migration20261122071900_reviewer_groups extends Migration {
-
   override name = 'Migration20261122071900_reviewer_groups';
 
   override up(): void | Promise<void> {
@@ -15,5 +14,4 @@ export class Migration20261122071900_reviewer_groups extends Migration {
 
     this.addSql(`alter table "reviewer_leniency" drop column "group_key";`);
   }
-
 }

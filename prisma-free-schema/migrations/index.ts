@@ -10,6 +10,7 @@ import { Migration20261122041333_offer_reminders } from './Migration202611220413
 import { Migration20261122042010_index_by_arrival } from './Migration20261122042010_index_by_arrival.js';
 import { Migration20261122070546_conflicts_profiles_weights } from './Migration20261122070546_conflicts_profiles_weights.js';
 import { Migration20261122071900_reviewer_groups } from './Migration20261122071900_reviewer_groups.js';
+import { Migration20261122070850_round_rules } from './Migration20261122070850_round_rules.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Migration20261122042010_index_by_arrival,
   Migration20261122070546_conflicts_profiles_weights,
   Migration20261122071900_reviewer_groups,
+  Migration20261122070850_round_rules,
 ];

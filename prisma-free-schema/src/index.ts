@@ -39,8 +39,8 @@ export { StoredFile } from './entities/applications/stored-file.entity.js';
 export { SubmissionAttempt } from './entities/applications/submission-attempt.entity.js';
 export { AssignmentRun } from './entities/assessment/assignment-run.entity.js';
 export { assignmentStates, Assignment, type AssignmentState } from './entities/assessment/assignment.entity.js';
-export { Commitment } from './entities/assessment/commitment.entity.js';
 export { ReviewerProfile } from './entities/assessment/reviewer-profile.entity.js';
+export { reviewerKinds, Commitment, type ReviewerKind } from './entities/assessment/commitment.entity.js';
 export {
   conflictSources,
   conflictReasons,
@@ -57,7 +57,12 @@ export {
   type DecisionOutcome,
   type DeclineReason,
 } from './entities/assessment/decision.entity.js';
-export { roundStates, ReviewRound, type RoundState } from './entities/assessment/review-round.entity.js';
+export {
+  roundStates,
+  ReviewRound,
+  type ReviewerNeed,
+  type RoundState,
+} from './entities/assessment/review-round.entity.js';
 export { ReviewScore } from './entities/assessment/review-score.entity.js';
 export { reviewStates, Review } from './entities/assessment/review.entity.js';
 export { ReviewerLeniency } from './entities/assessment/reviewer-leniency.entity.js';

@@ -36,7 +36,7 @@ async function run(given: MatchArguments): Promise<number> {
   const instance = withPins(input.instance, given.pins);
   const options = optionsOf(given, instance);
   const readMs = cpuMs() - started;
-  const linear = instance.quotas?.length ? await (await import('./match/linear.js')).openLinearSolver() : undefined;
+  const linear = instance.quotas?.length ? await (await import('#linear')).openLinearSolver() : undefined;
   const solved = solveRepeatedly((hooks) => match(instance, options, hooks), given, readMs, linear);
   const output = matchOutput(instance, solved.result, solved.timing, inputsHash(instance, options));
   process.stdout.write(given.json ? `${JSON.stringify(output)}\n` : matchTable(instance, output));

@@ -7,9 +7,10 @@ import { Assignment, AssignmentRun, Commitment, ReviewRound } from '#schema';
 import type { AssessmentCode } from './assessment.errors.js';
 import type { OfferedFix } from './offered-fixes.js';
 import { requestAssignment } from './open-round.js';
+import type { RuleName } from './round-rules.js';
 
 /** Fixes that one press can do; others need a person to be asked first. */
-export const assignmentFixes = ['raiseLoad', 'lowerDemand', 'lowerMinimum', 'unpin'] as const;
+export const assignmentFixes = ['raiseLoad', 'lowerDemand', 'lowerMinimum', 'unpin', 'relaxQuota'] as const;
 export type AssignmentFix = (typeof assignmentFixes)[number];
 
 export interface ApplyFixInput {
@@ -21,8 +22,10 @@ interface FoundCut {
   readonly applications: readonly Id[];
   readonly judges: readonly Id[];
   readonly fixes: readonly OfferedFix[];
+  readonly rules?: readonly RuleName[];
 }
 
+const isRule = (value: unknown): value is RuleName => typeof value === 'object' && value !== null;
 const isCut = (value: unknown): value is FoundCut =>
   typeof value === 'object' && value !== null && 'judges' in value && 'fixes' in value;
 
@@ -45,9 +48,9 @@ export class ApplyAssignmentFix {
         { populate: ['season'], lockMode: LockMode.PESSIMISTIC_WRITE, lockTableAliases: ['r0'] },
       );
       if (round.state !== 'OPEN') throw new DomainError<AssessmentCode>('ROUND_NOT_OPEN');
-      const cut: unknown = run.outcome?.['infeasible'];
-      const offered = isCut(cut) ? cut.fixes.find(({ kind }) => kind === fix) : undefined;
-      if (!offered || !isCut(cut)) throw new DomainError<AssessmentCode>('FIX_NOT_OFFERED');
+      const cut = cutOf(run.outcome ?? {});
+      const offered = cut?.fixes.find(({ kind }) => kind === fix);
+      if (!cut || !offered) throw new DomainError<AssessmentCode>('FIX_NOT_OFFERED');
       await apply[fix](em, round, cut, offered);
       requestAssignment(em, this.outbox, viewer, round, round.season.unwrap().programme.id);
       return round.id;
@@ -68,6 +71,7 @@ const apply: Readonly<Record<AssignmentFix, Apply>> = {
     round.leastReads = Math.max(0, round.leastReads - stepOf(by, judges));
   },
   unpin: (em, round, _cut, { pairs = [] }) => takeBack(em, round.id, pairs),
+  relaxQuota: (_em, round, { rules = [] }) => takeAway(round, rules),
 };
 
 /** Takes back reads that were asked for; what a reviewer has opened meanwhile stays. */
@@ -76,6 +80,20 @@ async function takeBack(em: EntityManager, roundId: Id, pairs: NonNullable<Offer
     const pair = { round: roundId, application: applicationId, reviewer: reviewerId };
     await em.nativeDelete(Assignment, { ...pair, state: 'OFFERED', clearedAt: null });
   }
+}
+
+/** What blocked a run: a cut that proves it, or rules that could not be met in time. */
+function cutOf(outcome: Readonly<Record<string, unknown>>): FoundCut | null {
+  const { infeasible, unmet } = outcome;
+  if (isCut(infeasible)) return infeasible;
+  if (!Array.isArray(unmet) || unmet.length === 0) return null;
+  return { applications: [], judges: [], rules: unmet.filter(isRule), fixes: [{ kind: 'relaxQuota', by: 1 }] };
+}
+
+/** The round asks no more for these kinds, and not for several places of work where that stood in the way. */
+function takeAway(round: ReviewRound, rules: readonly RuleName[]): void {
+  round.needs = round.needs.filter(({ kind }) => !rules.some((rule) => rule.kind === kind));
+  if (rules.some(({ organisation }) => organisation !== undefined)) round.mostPerOrganisation = null;
 }
 
 /** Spreads the reads over the reviewers that block, those who promised least first. */

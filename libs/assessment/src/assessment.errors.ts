@@ -29,5 +29,7 @@ export const assessmentCodes = [
   'NOT_A_REVIEWER',
   'PART_UNKNOWN',
   'WEIGHTS_ALL_ZERO',
+  'NEEDS_EXCEED_READS',
+  'NEED_TWICE',
 ] as const;
 export type AssessmentCode = (typeof assessmentCodes)[number];

@@ -19,7 +19,15 @@ import {
 import { choiceFields } from './choice-fields.js';
 
 const sent = { state: 'SENT' } as const;
-const roundRules = ['readsPerApplication', 'leastReads', 'fitWeights', 'quota', 'groupField'] as const;
+const roundRules = [
+  'readsPerApplication',
+  'leastReads',
+  'fitWeights',
+  'quota',
+  'groupField',
+  'needs',
+  'mostPerOrganisation',
+] as const;
 
 /** Rounds, rubrics and what reviewers are given. */
 const rounds = [
@@ -73,7 +81,7 @@ const rounds = [
   readModel({
     type: 'Commitment',
     entity: Commitment,
-    columns: ['capacity', 'sectors', 'profile'],
+    columns: ['capacity', 'sectors', 'profile', 'kind'],
     toOne: { reviewer: 'Person', round: 'ReviewRound' },
     policy: 'rules',
   }),

@@ -9,6 +9,7 @@ import { RecomputeConflicts } from './recompute-conflicts.js';
 import { matchComputation } from './match-computation.js';
 import { offeredFixes, type OfferedFix } from './offered-fixes.js';
 import { pairKey, reviewWeightsOf } from './review-fits.js';
+import type { RuleName } from './round-rules.js';
 import { readReviewInstance, type ReviewInstance } from './review-instance.js';
 
 /** How a long computation tells where it is, and hears that it should stop. */
@@ -58,6 +59,8 @@ export class AssignReviewers {
     run.outcome = { ...outcomeOf(read, result, fixes), weights };
     if (result.status === 'infeasible') {
       run.state = 'INFEASIBLE';
+    } else if (unmetOf(read, result).length > 0) {
+      run.state = 'FAILED';
     } else {
       run.state = 'DONE';
       await replaceUnbegun(em, runId, round.id, read, result);
@@ -73,11 +76,8 @@ export class AssignReviewers {
 }
 
 /** What is kept of a run: totals, loads, gap and prices, by id, so that its optimum can be proved again. */
-function outcomeOf(
-  { instance, seats, capacity }: ReviewInstance,
-  result: MatchResult,
-  fixes: readonly OfferedFix[],
-): Record<string, unknown> {
+function outcomeOf(read: ReviewInstance, result: MatchResult, fixes: readonly OfferedFix[]): Record<string, unknown> {
+  const { instance, seats, capacity } = read;
   const judge = (j: number) => instance.judgeIds?.[j];
   const application = (i: number) => instance.applicationIds?.[i];
   const cut = result.infeasible;
@@ -86,6 +86,8 @@ function outcomeOf(
     total: result.total,
     gap: result.gap,
     dualBound: result.dualBound,
+    proof: result.certificate.kind,
+    unmet: unmetOf(read, result),
     seats,
     capacity,
     pairs: result.pairs.length,
@@ -99,9 +101,23 @@ function outcomeOf(
       seats: cut.seats,
       needed: cut.needed,
       fixes,
+      rules: namesOf(read, cut.quotas ?? []),
     },
   };
 }
+
+/** The rules of the round that quotas stand for, each once. */
+function namesOf({ rules }: ReviewInstance, quotas: readonly string[]): RuleName[] {
+  const names = quotas.flatMap((id) => rules.nameOf.get(id) ?? []);
+  return [...new Map(names.map((name) => [JSON.stringify(name), name])).values()];
+}
+
+/** Rules for which no assignment was found in time; what was found is not handed out. */
+const unmetOf = (read: ReviewInstance, { warnings }: MatchResult) =>
+  namesOf(
+    read,
+    warnings.flatMap(({ quotas = [] }) => quotas),
+  );
 
 /** Assignments nobody has begun make way for the new ones; a pair that stands in both keeps its row. */
 async function replaceUnbegun(

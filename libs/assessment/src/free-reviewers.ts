@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Id } from '#kernel';
 import { affinityOf, REVIEW_WEIGHTS } from '#matching';
+import { ReviewRound } from '#schema';
+import { StandingReads } from './standing-reads.js';
 
 interface ReviewerRow {
   readonly id: Id;
@@ -57,13 +59,16 @@ export class FreeReviewers {
   private constructor(
     private readonly reviewers: readonly FreeReviewer[],
     private readonly closed: Set<string>,
+    private readonly standing: StandingReads,
   ) {}
 
   static async of(em: EntityManager, roundId: Id): Promise<FreeReviewers> {
     const rows = await em.execute<ReviewerRow[]>(reviewersOfRound, [roundId]);
     const pairs = await em.execute<ClosedPair[]>(closedPairs, [roundId, roundId, roundId]);
     const reviewers = rows.map(({ taken, ...row }) => ({ ...row, free: Math.max(0, row.capacity - taken) }));
-    return new FreeReviewers(reviewers, new Set(pairs.map((pair) => keyOf(pair.application, pair.reviewer))));
+    const standing = await StandingReads.of(em, await em.findOneOrFail(ReviewRound, { id: roundId }));
+    const closed = new Set(pairs.map((pair) => keyOf(pair.application, pair.reviewer)));
+    return new FreeReviewers(reviewers, closed, standing);
   }
 
   /** Reads that could still be given out in all. */
@@ -75,7 +80,7 @@ export class FreeReviewers {
   best(application: { readonly id: Id; readonly sectors: readonly string[] }): Suited | null {
     let best: { suited: Suited; w: number } | null = null;
     for (const reviewer of this.reviewers) {
-      if (reviewer.free === 0 || this.closed.has(keyOf(application.id, reviewer.id))) continue;
+      if (!this.isOpen(application.id, reviewer)) continue;
       const affinity = affinityOf(application, reviewer, REVIEW_WEIGHTS);
       if (!affinity.allowed) continue;
       const share = (one: FreeReviewer) => one.free / one.capacity;
@@ -92,10 +97,15 @@ export class FreeReviewers {
   /** Gives a seat away. @returns false when the pair may not come about or the reviewer has no seat left */
   take(applicationId: Id, reviewerId: Id): boolean {
     const reviewer = this.reviewers.find(({ id }) => id === reviewerId);
-    if (!reviewer || reviewer.free === 0 || this.closed.has(keyOf(applicationId, reviewerId))) return false;
+    if (!reviewer || !this.isOpen(applicationId, reviewer)) return false;
     reviewer.free--;
     this.closed.add(keyOf(applicationId, reviewerId));
+    this.standing.add(applicationId, reviewerId);
     return true;
+  }
+
+  private isOpen(application: Id, { id, free }: FreeReviewer): boolean {
+    return free > 0 && !this.closed.has(keyOf(application, id)) && this.standing.allows(application, id);
   }
 }
 

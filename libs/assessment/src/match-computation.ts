@@ -1,3 +1,4 @@
+import { openLinearSolver } from '#linear';
 import { match, type MatchInstance, type MatchOptions, type MatchResult } from '#matching';
 
 /** An assignment problem, and how long it may be worked on. */
@@ -7,10 +8,12 @@ interface MatchOrder {
   readonly seconds: number;
 }
 
-/** The best assignment found in that time, with the proof of how good it is. */
-export function compute({ instance, options, seconds }: MatchOrder): MatchResult {
+/** The best assignment found in that time, with the proof of how good it is. Rules that cross go to HiGHS. */
+export async function compute({ instance, options, seconds }: MatchOrder): Promise<MatchResult> {
+  const open = instance.quotas?.length ? await openLinearSolver() : undefined;
   const end = Date.now() + seconds * 1000;
-  return match(instance, options, { deadline: () => Date.now() > end });
+  const linear = open?.(() => (end - Date.now()) / 1000);
+  return match(instance, options, { deadline: () => Date.now() > end, linear });
 }
 
 /** As a computation for a thread. */

@@ -5,6 +5,7 @@ import { instanceFrom, match } from '#matching';
 import { submittedText } from '#programmes';
 import { pairKey, reviewFits, reviewWeightsOf, type ApplicationRow, type ReviewerRow } from './review-fits.js';
 import type { ReviewedRound } from './review-instance.js';
+import { StandingReads } from './standing-reads.js';
 
 /** One open read that goes to somebody else, or to nobody where nobody may or can take it. */
 export interface HandedRead {
@@ -58,20 +59,23 @@ const barredPairs = `
 
 /**
  * Plans who takes over what one reviewer has not sent: most reads first, then the best fit, within the room that others
- * have left. Nothing else moves.
+ * have left and the rules of who reads. Nothing else moves.
  */
 export async function planReassignment(em: EntityManager, round: ReviewedRound, reviewerId: Id): Promise<Reassignment> {
   const open = await em.execute<OpenRow[]>(openReads, [round.id, reviewerId]);
   const others = await em.execute<ReviewerRow[]>(othersWithRoom, [round.id, reviewerId]);
   const ids = `{${open.map(({ id }) => id).join(',')}}`;
   const barred = await em.execute<{ application: Id; reviewer: Id }[]>(barredPairs, [round.id, ids, ids]);
+  const standing = await StandingReads.of(em, round, reviewerId);
   const taken = new Set(barred.map(({ application, reviewer }) => pairKey(application, reviewer)));
   const { arcs, reasons } = await reviewFits(em, open, others, reviewWeightsOf(round.fitWeights ?? null));
   const instance = instanceFrom({
     kind: 'mentoring',
     applications: open.map(({ id }) => ({ id, seats: 1 })),
     judges: others.map(({ id, capacity }) => ({ id, min: 0, max: capacity })),
-    arcs: arcs.filter(({ application, judge }) => !taken.has(pairKey(application, judge))),
+    arcs: arcs.filter(
+      ({ application, judge }) => !taken.has(pairKey(application, judge)) && standing.allows(application, judge),
+    ),
   });
   const { pairs, gap } = match(instance);
   const takers = new Map(pairs.map(([i, j]) => [open[i]?.id, others[j]?.id]));

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Id } from '#kernel';
 import { instanceFrom, type MatchInstance } from '#matching';
 import { submittedText } from '#programmes';
+import { countedRules, quotasOf, type RoundQuotas, type RoundRules, type RuledReviewer } from './round-rules.js';
 import { pairKey, reviewFits, reviewWeightsOf, type ApplicationRow, type ReviewerRow } from './review-fits.js';
 
 /** What the solver needs to give the applications of a round to its reviewers. */
@@ -13,6 +14,7 @@ export interface ReviewInstance {
   readonly asked: ReadonlySet<string>;
   /** Parts of each pair's affinity, by `application reviewer`. */
   readonly reasons: ReadonlyMap<string, Readonly<Record<string, number>>>;
+  readonly rules: RoundQuotas;
   readonly seats: number;
   readonly capacity: number;
 }
@@ -33,7 +35,8 @@ const applicationsOfRound = `
 
 const reviewersOfRound = `
   select c.reviewer_id as id, c.capacity, c.sectors, c.profile as text,
-    coalesce(f.topics, '{}') as topics, coalesce(f.stages, '{}') as stages
+    coalesce(f.topics, '{}') as topics, coalesce(f.stages, '{}') as stages,
+    c.kind, coalesce(f.organisation, '') as organisation
   from commitment c left join reviewer_profile f on f.person_id = c.reviewer_id
   where c.round_id = ? and c.capacity > 0 order by c.reviewer_id`;
 
@@ -57,7 +60,7 @@ const begunPairs = `
     and run_id in (select id from assignment_run where outcome->>'kind' = 'MORE_READS'))`;
 
 /** What of a round bears on who reads what. */
-export interface ReviewedRound {
+export interface ReviewedRound extends RoundRules {
   readonly id: Id;
   readonly readsPerApplication: number;
   /** Reads that every reviewer who promised as many is given at least. */
@@ -66,40 +69,34 @@ export interface ReviewedRound {
 }
 
 /** Reads a round as an instance of the assignment problem. */
-export async function readReviewInstance(
-  em: EntityManager,
-  { id: roundId, readsPerApplication: reads, leastReads = 0, fitWeights }: ReviewedRound,
-): Promise<ReviewInstance> {
+export async function readReviewInstance(em: EntityManager, round: ReviewedRound): Promise<ReviewInstance> {
+  const { id: roundId, readsPerApplication: reads, leastReads = 0, fitWeights } = round;
   const applications = await em.execute<ApplicationRow[]>(applicationsOfRound, [roundId]);
-  const reviewers = await em.execute<ReviewerRow[]>(reviewersOfRound, [roundId]);
-  const blocked = await em.execute<PairRow[]>(blockedPairs, [roundId, roundId, roundId]);
-  const begunRows = await em.execute<PairRow[]>(begunPairs, [roundId]);
-  const here = new Set(applications.map(({ id }) => id));
-  const able = new Set(reviewers.map(({ id }) => id));
-  const known = (pair: PairRow) => here.has(pair.application) && able.has(pair.reviewer);
-  const keyOf = (pair: PairRow) => pairKey(pair.application, pair.reviewer);
-  const closed = blocked.filter(known);
-  const conflicted = new Set(closed.map(keyOf));
-  // A team, and who left an application before, stay apart for good; a conflict might be lifted, so it is named.
-  const final = new Set(closed.filter(({ state }) => state !== 'CONFLICT').map(keyOf));
-  const conflicts = closed.filter((pair) => pair.state === 'CONFLICT' && !final.has(keyOf(pair)));
-  const begun = begunRows.filter(known);
+  const reviewers = await em.execute<(ReviewerRow & RuledReviewer)[]>(reviewersOfRound, [roundId]);
+  const { conflicts, final, begun, pins } = await readPairs(em, roundId, applications, reviewers);
   const fits = await reviewFits(em, applications, reviewers, reviewWeightsOf(fitWeights ?? null));
-  const arcs = fits.arcs.filter((arc) => !final.has(pairKey(arc.application, arc.judge)));
-  const pins = begun.filter((pair) => !conflicted.has(keyOf(pair)));
+  const readers = Map.groupBy(pins, ({ application }) => application);
+  const ruled = applications.map(({ id }) => {
+    const own = (readers.get(id) ?? []).map(({ reviewer }) => reviewer);
+    return { id, seats: Math.max(reads, own.length), readers: own };
+  });
+  const indexOf = new Map(reviewers.map(({ id }, j) => [id, j]));
+  const rules = quotasOf(countedRules(round, reviewers), ruled, indexOf);
   return {
     instance: instanceFrom({
       kind: 'review',
-      applications: applications.map(({ id }) => ({ id, seats: Math.max(reads, readsOf(pins, id)) })),
+      applications: ruled,
       judges: reviewers.map(({ id, capacity }) => ({
         id,
         min: capacity < leastReads ? 0 : leastReads,
         max: Math.max(capacity, loadOf(pins, id)),
       })),
-      arcs,
-      conflicts: conflicts.map((pair) => ({ application: pair.application, judge: pair.reviewer })),
-      pins: pins.map((pair) => ({ application: pair.application, judge: pair.reviewer })),
+      arcs: fits.arcs.filter((arc) => !final.has(pairKey(arc.application, arc.judge))),
+      conflicts: conflicts.map(named),
+      pins: pins.map(named),
+      quotas: rules.quotas,
     }),
+    rules,
     begun: new Set(begun.map(keyOf)),
     asked: new Set(pins.filter(({ state }) => state === 'OFFERED').map(keyOf)),
     reasons: fits.reasons,
@@ -108,6 +105,29 @@ export async function readReviewInstance(
   };
 }
 
-const readsOf = (pairs: readonly PairRow[], application: Id) =>
-  pairs.filter((pair) => pair.application === application).length;
+/**
+ * Pairs of those who take part. A team, and who left an application before, stay apart for good (`final`); a conflict
+ * might be lifted, so it is named. Of the begun ones those without either stay (`pins`).
+ */
+async function readPairs(
+  em: EntityManager,
+  roundId: Id,
+  applications: readonly ApplicationRow[],
+  reviewers: readonly ReviewerRow[],
+) {
+  const blocked = await em.execute<PairRow[]>(blockedPairs, [roundId, roundId, roundId]);
+  const begunRows = await em.execute<PairRow[]>(begunPairs, [roundId]);
+  const here = new Set(applications.map(({ id }) => id));
+  const able = new Set(reviewers.map(({ id }) => id));
+  const known = (pair: PairRow) => here.has(pair.application) && able.has(pair.reviewer);
+  const closed = blocked.filter(known);
+  const barred = new Set(closed.map(keyOf));
+  const final = new Set(closed.filter(({ state }) => state !== 'CONFLICT').map(keyOf));
+  const conflicts = closed.filter((pair) => pair.state === 'CONFLICT' && !final.has(keyOf(pair)));
+  const begun = begunRows.filter(known);
+  return { conflicts, final, begun, pins: begun.filter((pair) => !barred.has(keyOf(pair))) };
+}
+
+const keyOf = ({ application, reviewer }: PairRow) => pairKey(application, reviewer);
+const named = ({ application, reviewer }: PairRow) => ({ application, judge: reviewer });
 const loadOf = (pairs: readonly PairRow[], reviewer: Id) => pairs.filter((pair) => pair.reviewer === reviewer).length;

@@ -69,7 +69,7 @@ export function decideTotal(instance: MatchInstance, options: MatchOptions, hook
   if ('cut' in found) return { ...plain, cut: found.cut };
   if (!found.solution.feasible) throw new MatchError('ABORTED', 'the time was up before a match was found');
   const message = `the search ended before these quotas were met everywhere: ${found.unmet.join(', ')}`;
-  const warnings = found.unmet.length > 0 ? [{ code: 'QUOTAS_NOT_MET', message }] : [];
+  const warnings = found.unmet.length > 0 ? [{ code: 'QUOTAS_NOT_MET', message, quotas: found.unmet }] : [];
   return { ...plain, ...found, bound: found.solution.finished ? found.bound : null, warnings };
 }
 

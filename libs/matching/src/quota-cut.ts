@@ -78,6 +78,7 @@ function describe(
     quotas: quotas.toSorted(),
     fixes: [
       { kind: 'relaxQuota', by: missing, quotas: quotas.toSorted(), applications },
+      ...(judges.length > 0 ? [{ kind: 'raiseLoad' as const, by: missing, judges }] : []),
       { kind: 'lowerDemand', by: missing, applications },
       { kind: 'addJudge', by: missing, applications },
     ],

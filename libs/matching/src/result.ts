@@ -58,6 +58,8 @@ export interface Explanation {
 export interface MatchWarning {
   code: string;
   message: string;
+  /** QUOTAS_NOT_MET: which. */
+  quotas?: string[];
 }
 
 export interface SolverStatistics {

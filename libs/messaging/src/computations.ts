@@ -8,7 +8,7 @@ export type TellProgress = (done: number, total: number) => void;
 export interface Computation<I, O> {
   /** `import.meta.url` of the module. */
   readonly url: string;
-  readonly compute: (input: I, tell: TellProgress) => O;
+  readonly compute: (input: I, tell: TellProgress) => O | Promise<O>;
 }
 
 /** Called between two looks at a running computation; what it throws ends the computation and is thrown on. */
@@ -27,7 +27,7 @@ export abstract class Computations {
 export class ComputationsHere extends Computations {
   override async run<I, O>({ compute }: Computation<I, O>, input: I, watch: Watch): Promise<O> {
     let last: readonly [number, number] = [0, 1];
-    const answer = compute(input, (done, total) => (last = [done, total]));
+    const answer = await compute(input, (done, total) => (last = [done, total]));
     await watch(...last);
     return answer;
   }

@@ -21,7 +21,7 @@ function tell(done: number, total: number): void {
 }
 
 try {
-  parentPort?.postMessage({ kind: 'answer', answer: compute(input, tell) });
+  parentPort?.postMessage({ kind: 'answer', answer: await compute(input, tell) });
 } catch (error) {
   parentPort?.postMessage({ kind: 'failure', error });
 }

@@ -12,13 +12,20 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { decisionOutcomes, declineReasons, type DecisionOutcome, type DeclineReason } from '#schema';
+import {
+  decisionOutcomes,
+  declineReasons,
+  reviewerKinds,
+  type DecisionOutcome,
+  type DeclineReason,
+  type ReviewerKind,
+} from '#schema';
 import { IdOf, IdsOf } from '../graphql/id-of.decorator.js';
 import { MutationInput } from '../graphql/mutation.input.js';
 import { DateTime } from '../graphql/scalars.js';
 import { Payload } from '../graphql/user-error.model.js';
 import { DeclineReasonEnum } from './decision.model.js';
-import { CommitmentModel, ReviewRoundModel, RubricModel } from './round.model.js';
+import { CommitmentModel, ReviewerKindEnum, ReviewRoundModel, RubricModel } from './round.model.js';
 import { DecisionOutcomeEnum } from './score-run.model.js';
 
 @InputType({ description: 'The weight of one criterion.' })
@@ -50,6 +57,34 @@ export class PromoteInput extends MutationInput {
 
   @IdOf('Application', { description: 'The application.' })
   applicationId!: string;
+}
+
+@InputType({ description: 'How many readers of each application are of one kind.' })
+export class ReviewerNeedInput {
+  @Field(() => ReviewerKindEnum, { description: 'The kind.' })
+  @IsIn(reviewerKinds)
+  kind!: ReviewerKind;
+
+  @Field(() => Int, { nullable: true, description: 'At least so many.' })
+  @IsOptional()
+  @IsInt()
+  least: number | null = null;
+
+  @Field(() => Int, { nullable: true, description: 'At most so many.' })
+  @IsOptional()
+  @IsInt()
+  most: number | null = null;
+}
+
+@InputType({ description: 'What a reviewer of the round stands for.' })
+export class ReviewerFactsInput {
+  @IdOf('Commitment', { description: "The reviewer's promise." })
+  commitmentId!: string;
+
+  @Field(() => ReviewerKindEnum, { nullable: true, description: 'The kind; none takes it away.' })
+  @IsOptional()
+  @IsIn(reviewerKinds)
+  kind: ReviewerKind | null = null;
 }
 
 @InputType({ description: 'What to change of a round.' })
@@ -89,6 +124,31 @@ export class UpdateRoundInput extends MutationInput {
   @IsString()
   @MaxLength(100)
   groupField?: string | null;
+
+  @Field(() => [ReviewerNeedInput], {
+    nullable: true,
+    description: 'Kinds of reviewers each application needs; replaces those the round has. Reads that began stay.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => ReviewerNeedInput)
+  needs?: ReviewerNeedInput[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Most readers of one application from one place of work; null takes the limit away.',
+  })
+  @IsOptional()
+  @IsInt()
+  mostPerOrganisation?: number | null;
+
+  @Field(() => [ReviewerFactsInput], { nullable: true, description: 'What reviewers stand for; others stay.' })
+  @IsOptional()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => ReviewerFactsInput)
+  reviewers?: ReviewerFactsInput[];
 }
 
 @InputType({ description: 'Which round.' })

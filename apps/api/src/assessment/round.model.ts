@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { roundStates, runStates, type RoundState, type RunState } from '#schema';
+import { reviewerKinds, roundStates, runStates, type ReviewerKind, type RoundState, type RunState } from '#schema';
 import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { DateTime, Json } from '../graphql/scalars.js';
@@ -13,6 +13,9 @@ export const RoundStateEnum = enumOf(roundStates);
 registerEnumType(RoundStateEnum, { name: 'RoundState', description: 'Where a review round stands.' });
 export const RunStateEnum = enumOf(runStates);
 registerEnumType(RunStateEnum, { name: 'RunState', description: 'Where a long computation stands.' });
+
+export const ReviewerKindEnum = enumOf(reviewerKinds);
+registerEnumType(ReviewerKindEnum, { name: 'ReviewerKind', description: 'What a reviewer stands for.' });
 
 @ObjectType('Criterion', { description: 'One thing that reviewers score.' })
 export class CriterionModel {
@@ -76,6 +79,9 @@ export class CommitmentModel {
   @Field(() => String, { description: 'What the reviewer knows, in his or her own words.' })
   profile!: string;
 
+  @Field(() => ReviewerKindEnum, { nullable: true, description: 'What the reviewer stands for.' })
+  kind!: ReviewerKind | null;
+
   @Field(() => PersonModel, { nullable: true, description: 'Who.' })
   reviewer!: PersonModel | null;
 }
@@ -90,7 +96,8 @@ export class AssignmentRunModel {
 
   @Field(() => Json, {
     nullable: true,
-    description: 'Totals, gap, loads and prices; the blocking set when there is no solution.',
+    description:
+      'Totals, gap, loads and prices; the blocking set and its rules when there is no solution; rules not met in time.',
   })
   outcome!: unknown;
 
@@ -151,6 +158,15 @@ export class ReviewRoundModel {
 
   @Field(() => DateTime, { description: 'When it locks.' })
   locksAt!: string;
+
+  @Field(() => Json, {
+    description:
+      'Kinds of reviewers each application needs: `[{ kind, least, most }]`, none of both numbers is no rule.',
+  })
+  needs!: unknown;
+
+  @Field(() => Int, { nullable: true, description: 'Most readers of one application from one place of work.' })
+  mostPerOrganisation!: number | null;
 
   @Field(() => Int, { description: 'Version to name when changing it.' })
   version!: number;

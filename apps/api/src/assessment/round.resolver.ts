@@ -52,7 +52,7 @@ export class RoundResolver {
     return { rubric: await this.reads.one(viewer, 'Rubric', await this.rubric.execute(viewer, input), want) };
   }
 
-  @Mutation(() => RoundPayload, { description: 'Sets quota, reads and lock of a round.' })
+  @Mutation(() => RoundPayload, { description: 'Sets quota, reads, lock and rules of who reads of a round.' })
   @Requires('update', 'ReviewRound')
   async updateRound(
     @CurrentViewer() viewer: Viewer,

@@ -3,6 +3,10 @@ import { dated, identified, sampled, words } from '../../columns.js';
 import { Person } from '../identity/person.entity.js';
 import { ReviewRound } from './review-round.entity.js';
 
+/** What a reviewer stands for; a round may ask for some of each. */
+export const reviewerKinds = ['INDUSTRY', 'INVESTOR', 'ACADEMIC', 'GOVERNMENT', 'COMMUNITY'] as const;
+export type ReviewerKind = (typeof reviewerKinds)[number];
+
 const CommitmentSchema = defineEntity({
   name: 'Commitment',
   properties: {
@@ -16,6 +20,7 @@ const CommitmentSchema = defineEntity({
     sectors: words(),
     /** What this reviewer knows, in his or her own words; compared with the text of applications. */
     profile: p.text().default(''),
+    kind: p.enum(reviewerKinds).nullable(),
   },
   uniques: [{ name: 'commitment_once', properties: ['round', 'reviewer'] }],
   checks: [{ name: 'commitment_capacity', expression: 'capacity between 0 and 500' }],

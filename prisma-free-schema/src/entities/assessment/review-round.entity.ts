@@ -3,13 +3,20 @@ import { dated, identified, localized, moment, sampled, versioned, words } from 
 import { Season } from '../programmes/season.entity.js';
 import { Stage } from '../programmes/stage.entity.js';
 import { Assignment } from './assignment.entity.js';
-import { Commitment } from './commitment.entity.js';
+import { Commitment, type ReviewerKind } from './commitment.entity.js';
 import { Decision } from './decision.entity.js';
 import { Rubric } from './rubric.entity.js';
 import { ScoreRun } from './score-run.entity.js';
 
 export const roundStates = ['SETUP', 'OPEN', 'LOCKED', 'SCORED'] as const;
 export type RoundState = (typeof roundStates)[number];
+
+/** Of the readers of each application at least `least` and at most `most` are of this kind; none of both is no rule. */
+export interface ReviewerNeed {
+  readonly kind: ReviewerKind;
+  readonly least: number | null;
+  readonly most: number | null;
+}
 
 const ReviewRoundSchema = defineEntity({
   name: 'ReviewRound',
@@ -37,6 +44,10 @@ const ReviewRoundSchema = defineEntity({
     fitWeights: p.json().$type<Readonly<Record<string, number>>>().nullable(),
     /** Key of the form field by which reviewers are grouped in scoring, the group being what they mostly read; none = not. */
     groupField: p.string().nullable(),
+    /** Which kinds of reviewers each application needs. */
+    needs: p.json().$type<readonly ReviewerNeed[]>().defaultRaw(`'[]'`),
+    /** Most readers of one application who work at the same place; none = as it comes. */
+    mostPerOrganisation: p.integer().nullable(),
     /** Counts score runs that were begun: a run that finds a later one begun gives up, so the latest wins. */
     scoringTurn: p.integer().default(0),
     commitments: () => p.oneToMany(Commitment).mappedBy('round'),
@@ -48,6 +59,10 @@ const ReviewRoundSchema = defineEntity({
     { name: 'review_round_reads', expression: 'reads_per_application between 1 and 20' },
     { name: 'review_round_quota', expression: 'quota > 0' },
     { name: 'review_round_least_reads', expression: 'least_reads between 0 and 500' },
+    {
+      name: 'review_round_organisation',
+      expression: 'most_per_organisation is null or most_per_organisation between 1 and 20',
+    },
   ],
 });
 

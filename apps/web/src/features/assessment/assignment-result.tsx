@@ -21,6 +21,11 @@ const jobChangedDocument = graphql(`
   }
 `);
 
+interface Rule {
+  readonly kind?: string;
+  readonly organisation?: string;
+}
+
 /** What a run of the solver came to, as far as a page needs it. */
 interface Outcome {
   readonly kind?: string;
@@ -28,7 +33,10 @@ interface Outcome {
   readonly pairs?: number;
   readonly seats?: number;
   readonly capacity?: number;
+  /** Rules of who reads that were not met in time. */
+  readonly unmet?: readonly Rule[];
   readonly infeasible?: {
+    readonly rules?: readonly Rule[];
     readonly needed: number;
     readonly seats: number;
     readonly applications: readonly string[];
@@ -46,10 +54,19 @@ const fixWords: Readonly<Record<string, TextKey>> = {
   liftConflict: 'assessment.fixes.liftConflict',
   addJudge: 'assessment.fixes.addJudge',
   unpin: 'assessment.fixes.unpin',
+  relaxQuota: 'assessment.fixes.relaxQuota',
+};
+
+const kindWords: Readonly<Record<string, TextKey>> = {
+  INDUSTRY: 'assessment.ruleKinds.INDUSTRY',
+  INVESTOR: 'assessment.ruleKinds.INVESTOR',
+  ACADEMIC: 'assessment.ruleKinds.ACADEMIC',
+  GOVERNMENT: 'assessment.ruleKinds.GOVERNMENT',
+  COMMUNITY: 'assessment.ruleKinds.COMMUNITY',
 };
 
 /** Ways out that need nobody else. */
-const onePress = new Set(['raiseLoad', 'lowerDemand']);
+const onePress = new Set(['raiseLoad', 'lowerDemand', 'relaxQuota']);
 
 export interface AssignmentResultProps {
   readonly run: {
@@ -78,7 +95,21 @@ export function AssignmentResult({ run, commitments, mayFix }: AssignmentResultP
   );
   const outcome = isOutcome(run.outcome) ? run.outcome : {};
   const waiting = run.state === 'QUEUED' || run.state === 'RUNNING';
-  const cut = outcome.infeasible;
+  const unmet = run.state === 'FAILED' ? (outcome.unmet ?? []) : [];
+  const missed = {
+    needed: 0,
+    seats: 0,
+    applications: [],
+    judges: [],
+    rules: unmet,
+    fixes: [{ kind: 'relaxQuota', by: 1 }],
+  };
+  const cut = outcome.infeasible ?? (unmet.length > 0 ? missed : null);
+  const rules = (cut?.rules ?? [])
+    .map(({ kind, organisation = '' }) =>
+      kind && kindWords[kind] ? t(kindWords[kind]) : t('assessment.rulePlace.same', { organisation }),
+    )
+    .join(', ');
   const names = (cut?.judges ?? [])
     .map((id) => commitments.find(({ reviewer }) => reviewer && rowIdOf(reviewer.id) === id)?.reviewer?.fullName ?? '')
     .join(', ');
@@ -116,16 +147,21 @@ export function AssignmentResult({ run, commitments, mayFix }: AssignmentResultP
           </StatusBadge>
         </Group>
       )}
-      {run.state === 'INFEASIBLE' && cut && (
+      {cut && (
         <div className={classes.warning} role="alert">
           <Text>
-            {t('assessment.assignment.infeasible', {
-              applications: cut.applications.length,
-              needed: cut.needed,
-              seats: cut.seats,
-              names,
-            })}
+            {unmet.length > 0
+              ? t('assessment.assignment.unmet', { rules })
+              : rules !== ''
+                ? t('assessment.assignment.rulesInfeasible', { applications: cut.applications.length })
+                : t('assessment.assignment.infeasible', {
+                    applications: cut.applications.length,
+                    needed: cut.needed,
+                    seats: cut.seats,
+                    names,
+                  })}
           </Text>
+          {rules !== '' && unmet.length === 0 && <Text>{t('assessment.assignment.rules', { rules })}</Text>}
           <ul>
             {cut.fixes.map((fix) =>
               fixWords[fix.kind] ? (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { match, type LinearSolver, type MatchInstance, type MatchKind, type Quota } from '#matching';
-import { seeded } from '../../../../test/support/small-match-instances.js';
-import { openLinearSolver } from './linear.js';
+import { seeded } from '../../../test/support/small-match-instances.js';
+import { openLinearSolver } from './open-linear-solver.js';
 
 /** 30 applications, 10 judges, every pair allowed; a kind that each needs and four organisations that cross it. */
 function crossing(random: () => number, kind: MatchKind): MatchInstance {

@@ -1,0 +1,1 @@
+export { openLinearSolver } from './open-linear-solver.js';
