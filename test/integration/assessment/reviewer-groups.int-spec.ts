@@ -13,6 +13,11 @@ beforeAll(async () => {
   round = await ScoredRound.open();
   director = await round.world.director();
   await publishForm();
+  // One read fewer than six a reviewer: scale and noise, which would depend on the ids, are not tried.
+  await round.world.rows(`update assignment set state = 'RECUSED' where application_id = ? and reviewer_id = ?`, [
+    round.applications[0],
+    round.reviewers[1],
+  ]);
   // Reviewers j and j + 3 are equally lenient and mostly read what is of group j mod 3.
   for (const [i, id] of round.applications.entries())
     await round.world.rows(
@@ -70,7 +75,11 @@ describe('grouping the reviewers of a round', () => {
     expect(model['levelReason']).toMatchObject({ tracks: 3 });
     expect(model['grouping']).toMatchObject({
       field: 'sectors',
-      groups: ['kuliner', 'pertanian', 'teknologi'].map((id) => ({ id, reviewers: 2, reviews: 12 })),
+      groups: [
+        { id: 'kuliner', reviewers: 2, reviews: 12 },
+        { id: 'pertanian', reviewers: 2, reviews: 11 },
+        { id: 'teknologi', reviewers: 2, reviews: 12 },
+      ],
     });
     const { groups } = model['grouping'] as { groups: { leniency: number; sd: number }[] };
     const [strict, , lenient] = groups;

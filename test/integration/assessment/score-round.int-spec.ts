@@ -54,7 +54,7 @@ describe('a score run', () => {
   it('keeps its settings, its level with the reason, and every level that went in', async () => {
     expect(await score()).toBe((await current()).id);
     const run = await round.world.em.findOneOrFail(ScoreRun, { isCurrent: true }, { populate: ['inputs'] });
-    expect(run).toMatchObject({ reviews: 36, quota: 3, level: 0, isPreview: false });
+    expect(run).toMatchObject({ reviews: 36, quota: 3, isPreview: false });
     expect(run.settings).toMatchObject({ level: 'auto', seed: 1, draws: 2000, top: 3 });
     expect(run.model['levelReason']).toMatchObject({ reviewsPerReviewer: 6 });
     expect(run.inputs).toMatchObject({ criteria: [{ weight: 50 }, { weight: 30 }, { weight: 20 }] });
