@@ -47,7 +47,8 @@ function stopAtSignal(running: Promise<() => Promise<void>>, log: Logger): void 
 
 async function main(): Promise<void> {
   const environment = loadEnvironment();
-  const log = pino({ level: environment.logLevel, base: { process: 'worker' } });
+  // Lines that come while one is being written go out together; what is left is written when the process ends.
+  const log = pino({ level: environment.logLevel, base: { process: 'worker' } }, pino.destination({ sync: false }));
   const running = start(environment, log);
   stopAtSignal(running, log);
   await running;

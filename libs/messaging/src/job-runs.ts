@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId, type Id } from '#kernel';
+import { Gathered } from './gathered.js';
 
 /** What a job is about, for the page that shows it and for jobs of which one waiting is enough. */
 export interface JobSubject {
@@ -31,11 +32,14 @@ export interface StartedRun {
 
 interface StartedRow {
   id: Id;
+  job_key: string;
   starts: number;
   attempts: number;
-  cancel_requested_at: string | null;
-  subject_id: Id | null;
+  cancel_requested: boolean;
+  followed: boolean;
 }
+
+type Beginning = Omit<NewJobRun, 'subject' | 'programmeId'>;
 
 const insertRuns = `
   insert into job_run (id, job_key, name, queue, payload, state, programme_id, requested_by, subject_type, subject_id,
@@ -65,13 +69,29 @@ const insertRefused = `
   on conflict (job_key) do update
     set state = 'DEAD', error = excluded.error, stack = excluded.stack, finished_at = excluded.finished_at`;
 
-const startRun = `
+/**
+ * True, and the commit of this very statement does not wait for the disk. A mark that a crash of the server takes back
+ * lets its job run once more, as any job may; what the job itself commits is waited for.
+ */
+const withoutWaiting = `(select set_config('synchronous_commit', 'off', true)) = 'off'`;
+
+/** By key, so that two processes that hold the same jobs take their rows in one order. */
+const startRuns = `
   insert into job_run as r (id, job_key, name, queue, payload, state, starts, requested_by, started_at, created_at)
-  values (?, ?, ?, ?, ?::jsonb, 'RUNNING', 1, ?, clock_timestamp(), clock_timestamp())
+  select s.id, s.job_key, s.name, s.queue, s.payload, 'RUNNING', 1, s.requested_by, clock_timestamp(), clock_timestamp()
+  from jsonb_to_recordset($1::jsonb) as s (id uuid, job_key text, name text, queue text, payload jsonb, requested_by uuid)
+  where ${withoutWaiting}
+  order by s.job_key
   on conflict (job_key) do update
     set state = 'RUNNING', starts = r.starts + 1, started_at = clock_timestamp()
     where r.state in ('QUEUED', 'RUNNING', 'FAILED')
-  returning id, starts, attempts, cancel_requested_at, subject_id`;
+  returning id, job_key, starts, attempts, cancel_requested_at is not null as cancel_requested,
+    subject_id is not null as followed`;
+
+const finishRuns = `
+  update job_run set state = 'DONE', done = greatest(done, total), error = null, stack = null,
+    finished_at = clock_timestamp()
+  where id = any($1::uuid[]) and ${withoutWaiting}`;
 
 /**
  * The ledger of jobs in our own database: what staff see, and what decides whether a job still has to run.
@@ -79,6 +99,9 @@ const startRun = `
  * except {@link enqueue}, which joins the caller's transaction.
  */
 export class JobRuns {
+  private readonly starting = new Gathered<Beginning, StartedRun | undefined>((all) => this.startAll(all));
+  private readonly finishing = new Gathered<Id, void>((ids) => this.finishAll(ids));
+
   constructor(private readonly em: EntityManager) {}
 
   /** Writes jobs as waiting, in the transaction of `em`; those already known stay as they are. */
@@ -115,17 +138,8 @@ export class JobRuns {
   }
 
   /** Marks a job as begun. Nothing when it is done, dead or cancelled already: then it must not run. */
-  async start(run: Omit<NewJobRun, 'subject' | 'programmeId'>): Promise<StartedRun | undefined> {
-    const values = [newId(), run.jobKey, run.name, run.queue, JSON.stringify(run.payload), run.requestedBy];
-    const [row] = await this.run<StartedRow>(startRun, values);
-    if (!row) return undefined;
-    return {
-      id: row.id,
-      starts: row.starts,
-      attempts: row.attempts,
-      cancelRequested: row.cancel_requested_at !== null,
-      followed: row.subject_id !== null,
-    };
+  start(run: Beginning): Promise<StartedRun | undefined> {
+    return this.starting.ask(run);
   }
 
   /** Writes how far a job is. @returns whether someone asked it to stop */
@@ -137,12 +151,9 @@ export class JobRuns {
     return row?.asked ?? false;
   }
 
-  async finish(id: Id): Promise<void> {
-    await this.run(
-      `update job_run set state = 'DONE', done = greatest(done, total), error = null, stack = null, finished_at = clock_timestamp()
-       where id = ?`,
-      [id],
-    );
+  /** Marks a job as done. */
+  finish(id: Id): Promise<void> {
+    return this.finishing.ask(id);
   }
 
   async cancelled(id: Id): Promise<void> {
@@ -181,7 +192,31 @@ export class JobRuns {
     await this.run(`update job_run set state = 'QUEUED', starts = greatest(starts - 1, 0) where id = ?`, [id]);
   }
 
+  private async startAll(runs: readonly Beginning[]): Promise<(StartedRun | undefined)[]> {
+    const rows = runs.map(({ jobKey, name, queue, payload, requestedBy }) => {
+      return { id: newId(), job_key: jobKey, name, queue, payload, requested_by: requestedBy };
+    });
+    const begun = await this.prepared<StartedRow>('job_runs_start', startRuns, [JSON.stringify(rows)]);
+    const byKey = new Map(begun.map((row) => [row.job_key, startedRun(row)]));
+    return runs.map(({ jobKey }) => byKey.get(jobKey));
+  }
+
+  private async finishAll(ids: readonly Id[]): Promise<void[]> {
+    await this.prepared('job_runs_finish', finishRuns, [ids]);
+    return ids.map(() => undefined);
+  }
+
+  /** The two statements that each job needs go as prepared ones, past the entity manager. */
+  private async prepared<Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    const pool = await this.em.getConnection().getNativeClient();
+    return (await pool.query<Row>({ name, text, values })).rows;
+  }
+
   private run<Row extends object>(sql: string, values: readonly unknown[]): Promise<Row[]> {
     return this.em.getConnection().execute<Row[]>(sql, [...values]);
   }
+}
+
+function startedRun({ id, starts, attempts, cancel_requested, followed }: StartedRow): StartedRun {
+  return { id, starts, attempts, cancelRequested: cancel_requested, followed };
 }

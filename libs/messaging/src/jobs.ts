@@ -3,7 +3,7 @@ import { id, readPayload, type PayloadOf, type Shape } from './payload-shape.js'
 
 /** The queues, by capability, and how many jobs of each one worker process runs side by side. */
 export const queues = {
-  notifications: { concurrency: 4 },
+  notifications: { concurrency: 8 },
   assessment: { concurrency: 2 },
   mentoring: { concurrency: 1 },
 } as const satisfies Record<string, { concurrency: number }>;

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/build.mjs';
+import { jobsGoals, jobsTable } from '../jobs/report-jobs.mjs';
 import { operations } from './operations/index.mjs';
 
 const reads = ['O1', 'O2', 'O3', 'O5', 'O6', 'O7'];
@@ -118,10 +119,22 @@ ${end}`;
 
 /** Puts the figures of a run into docs/benchmarks.md, between the marks. */
 export function writeReport(run, isScale) {
+  putBetween([begin, end], figuresOf(run, isScale));
+}
+
+/** The same of jobs. */
+export function writeJobsReport(rows) {
+  const marks = ['<!-- figures of jobs -->', '<!-- end of the figures of jobs -->'];
+  const date = new Date().toISOString().slice(0, 10);
+  const where = `Run of ${date} on ${availableParallelism()} shared x86-64 cores, Node ${process.versions.node}.`;
+  putBetween(marks, `${marks[0]}\n${where}\n\n${jobsGoals(rows)}\n\n${jobsTable(rows)}\n${marks[1]}`);
+}
+
+function putBetween([first, last], figures) {
   const file = join(root, 'docs', 'benchmarks.md');
   const text = readFileSync(file, 'utf8');
-  const [before, rest] = text.split(begin);
-  const after = rest?.split(end)[1];
+  const [before, rest] = text.split(first);
+  const after = rest?.split(last)[1];
   if (after === undefined) throw new Error(`${file} has lost the marks between which the figures stand.`);
-  writeFileSync(file, `${before}${figuresOf(run, isScale)}${after}`);
+  writeFileSync(file, `${before}${figures}${after}`);
 }

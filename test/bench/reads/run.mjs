@@ -1,10 +1,13 @@
 // npm run bench [-- --quick --json --scale --only O1,O2 --servers semai,floor --connections 1,16 --seconds N --write]
-// Semai beside PostGraphile, the documented way and a hand-written floor, on one database in one run. A run of
-// everything, or one with --write, puts its figures into docs/benchmarks.md.
+// npm run bench -- --jobs [--quick --json --write]
+// Semai beside PostGraphile, the documented way and a hand-written floor, on one database in one run; then its relay and
+// worker beside plain BullMQ. A run of everything, or one with --write, puts its figures into docs/benchmarks.md.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../../../scripts/build.mjs';
+import { measureJobs } from '../jobs/measure-jobs.mjs';
+import { jobsGoals, jobsTable } from '../jobs/report-jobs.mjs';
 import { checkSameAnswers } from './same-answers.mjs';
 import { kinds, startServer } from './servers.mjs';
 import { measure } from './measure.mjs';
@@ -26,6 +29,7 @@ const { values } = parseArgs({
     profile: { type: 'string', default: '' },
     port: { type: 'string', default: '4220' },
     write: { type: 'boolean', default: false },
+    jobs: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
@@ -43,37 +47,53 @@ const say = (line) => (values.json ? console.error(line) : console.log(line));
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => process.exit(130));
 
 await build({ web: false, say });
-const database = await openDatabase(values.scale ? 'scale' : 'usual', say);
-const servers = [];
-try {
-  for (const [index, kind] of wish.kinds.entries()) {
-    const flags = values.profile === kind ? ['--cpu-prof', `--cpu-prof-dir=${database.folder}/profile`] : [];
-    servers.push(await startServer(kind, { database, port: Number(values.port) + index, flags }));
-  }
-  await checkSameAnswers(servers, wish.operations, database);
-  const rows = [];
-  for (const operation of wish.operations) {
-    const statements = new Map();
-    // The documented way has the first three reads alone.
-    const able = servers.filter(({ kind }) => operation[kind]);
-    for (const server of able) statements.set(server.kind, await statementsPerRequest(server, operation, database));
-    for (const connections of wish.connections) {
-      const measured = await measure(able, operation, database, { ...wish, connections });
-      for (const row of measured) rows.push({ ...row, statements: statements.get(row.server) });
-      if (values.json) for (const row of rows.slice(-measured.length)) console.log(JSON.stringify(row));
+const isPart = values.only || values.servers || values.connections;
+const isWhole = values.write || !(values.quick || isPart);
+if (!values.jobs) await runReads();
+if (values.jobs || !isPart) await runJobs();
+
+async function runReads() {
+  const database = await openDatabase(values.scale ? 'scale' : 'usual', say);
+  const servers = [];
+  try {
+    for (const [index, kind] of wish.kinds.entries()) {
+      const flags = values.profile === kind ? ['--cpu-prof', `--cpu-prof-dir=${database.folder}/profile`] : [];
+      servers.push(await startServer(kind, { database, port: Number(values.port) + index, flags }));
     }
+    await checkSameAnswers(servers, wish.operations, database);
+    const rows = [];
+    for (const operation of wish.operations) rows.push(...(await measureOperation(operation, servers, database)));
+    if (!values.json) printTable(rows, servers);
+    const run = {
+      date: new Date().toISOString().slice(0, 10),
+      postgres: database.version,
+      servers: servers.map(({ kind, readyMs, idleMb }) => ({ kind, readyMs, idleMb })),
+      rows,
+    };
+    writeFileSync(join(database.folder, 'last-run.json'), JSON.stringify(run));
+    if (isWhole) (await import('./report.mjs')).writeReport(run, values.scale);
+  } finally {
+    for (const server of servers) await server.stop();
+    await database.stop();
   }
-  if (!values.json) printTable(rows, servers);
-  const run = {
-    date: new Date().toISOString().slice(0, 10),
-    postgres: database.version,
-    servers: servers.map(({ kind, readyMs, idleMb }) => ({ kind, readyMs, idleMb })),
-    rows,
-  };
-  writeFileSync(join(database.folder, 'last-run.json'), JSON.stringify(run));
-  const isWhole = values.write || !(values.quick || values.only || values.servers || values.connections);
-  if (isWhole) (await import('./report.mjs')).writeReport(run, values.scale);
-} finally {
-  for (const server of servers) await server.stop();
-  await database.stop();
+}
+
+async function measureOperation(operation, servers, database) {
+  const statements = new Map();
+  const able = servers.filter(({ kind }) => operation[kind]);
+  for (const server of able) statements.set(server.kind, await statementsPerRequest(server, operation, database));
+  const rows = [];
+  for (const connections of wish.connections) {
+    const measured = await measure(able, operation, database, { ...wish, connections });
+    for (const row of measured) rows.push({ ...row, statements: statements.get(row.server) });
+    if (values.json) for (const row of rows.slice(-measured.length)) console.log(JSON.stringify(row));
+  }
+  return rows;
+}
+
+async function runJobs() {
+  const rows = await measureJobs({ isQuick: values.quick, rounds: wish.rounds, profile: values.profile, say });
+  if (values.json) for (const row of rows) console.log(JSON.stringify(row));
+  else console.log(`\n${jobsTable(rows)}\n\n${jobsGoals(rows)}`);
+  if (isWhole) (await import('./report.mjs')).writeJobsReport(rows);
 }

@@ -7,6 +7,9 @@ import { jobsToAddAgain, tellRefusedAgain } from './jobs-again.js';
 /** Most events told in one transaction. */
 const batchSize = 500;
 
+/** When more than a batch waits, one is planned here while the stores write the other. */
+const lanesUnderLoad = 2;
+
 const claim = `
   select id, event, payload, programme_id, actor_id, request_id from job_outbox
   where published_at is null order by id limit ${batchSize} for update skip locked`;
@@ -32,6 +35,13 @@ export class OutboxRelay {
 
   /** Tells every event that waits. @returns number of events told */
   async drain(): Promise<number> {
+    const first = await this.tellBatch();
+    if (first < batchSize) return first;
+    const lanes = await Promise.all(Array.from({ length: lanesUnderLoad }, () => this.tellOn()));
+    return lanes.reduce((sum, told) => sum + told, first);
+  }
+
+  private async tellOn(): Promise<number> {
     let told = 0;
     for (;;) {
       const batch = await this.tellBatch();

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { Gathered } from './gathered.js';
+
+describe('questions that are asked together', () => {
+  it('go alone while it is quiet, and together when they come while others are under way', async () => {
+    const batches: (readonly number[])[] = [];
+    const doubled = new Gathered<number, number>(async (numbers) => {
+      batches.push(numbers);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return numbers.map((number) => number * 2);
+    });
+    expect(await doubled.ask(1)).toBe(2);
+    const first = doubled.ask(2);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(await Promise.all([first, doubled.ask(3), doubled.ask(4)])).toEqual([4, 6, 8]);
+    expect(batches).toEqual([[1], [2], [3, 4]]);
+  });
+
+  it('are never more than so many at once', async () => {
+    const sizes: number[] = [];
+    const counted = new Gathered<number, number>(async (numbers) => {
+      sizes.push(numbers.length);
+      return numbers;
+    }, 2);
+    expect(await Promise.all([1, 2, 3, 4, 5].map((number) => counted.ask(number)))).toEqual([1, 2, 3, 4, 5]);
+    expect(sizes).toEqual([2, 2, 1]);
+  });
+
+  it('do no harm to each other when one cannot be answered', async () => {
+    const roots = new Gathered<number, number>(async (numbers) => {
+      if (numbers.some((number) => number < 0)) throw new Error('no root');
+      return numbers.map(Math.sqrt);
+    });
+    const answers = await Promise.allSettled([4, -1, 9].map((number) => roots.ask(number)));
+    expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : 'refused'))).toEqual([
+      2,
+      'refused',
+      3,
+    ]);
+    expect(await roots.ask(16)).toBe(4);
+  });
+});

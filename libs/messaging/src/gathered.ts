@@ -1,0 +1,56 @@
+/** One question that waits for its answer. */
+interface Waiting<Question, Answer> {
+  readonly question: Question;
+  readonly answer: (answer: Answer) => void;
+  readonly fail: (cause: unknown) => void;
+}
+
+/**
+ * Asks questions together that come while earlier ones are under way: a quiet process asks each at once and alone, a
+ * busy one as many with one statement as came meanwhile. When a batch fails, its questions are asked one by one, so
+ * that one which cannot be answered does no harm to the others.
+ *
+ * @example
+ * const finishing = new Gathered<Id, void>(async (ids) => { await finishAll(ids); return ids.map(() => undefined); });
+ * await finishing.ask(id);
+ */
+export class Gathered<Question, Answer> {
+  private waiting: Waiting<Question, Answer>[] = [];
+  private isAsking = false;
+
+  /**
+   * @param askAll answers in the order of the questions
+   * @param most questions that are asked together
+   */
+  constructor(
+    private readonly askAll: (questions: readonly Question[]) => Promise<readonly Answer[]>,
+    private readonly most = 200,
+  ) {}
+
+  /** @throws what `askAll` throws when it is given this question alone */
+  ask(question: Question): Promise<Answer> {
+    return new Promise((answer, fail) => {
+      this.waiting.push({ question, answer, fail });
+      if (!this.isAsking) void this.askOn();
+    });
+  }
+
+  private async askOn(): Promise<void> {
+    this.isAsking = true;
+    // Whoever asks in this very turn belongs to the batch.
+    await Promise.resolve();
+    while (this.waiting.length > 0) await this.settle(this.waiting.splice(0, this.most));
+    this.isAsking = false;
+  }
+
+  private async settle(batch: readonly Waiting<Question, Answer>[]): Promise<void> {
+    try {
+      const answers = await this.askAll(batch.map(({ question }) => question));
+      for (const [at, answer] of answers.entries()) batch[at]?.answer(answer);
+    } catch (cause) {
+      const [only, ...others] = batch;
+      if (others.length === 0) only?.fail(cause);
+      else await Promise.all(batch.map((one) => this.settle([one])));
+    }
+  }
+}
