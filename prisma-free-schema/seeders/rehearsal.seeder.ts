@@ -136,7 +136,9 @@ function addReviewers(rows: Rows, season: SeasonShell, inSelection: readonly str
       startup_id: startupId(number),
       source: 'DECLARED',
       reason: 'SAME_ORGANISATION',
+      evidence: '',
       note: '',
+      declared_by_id: reviewerIds[i + 2],
     });
   }
 }

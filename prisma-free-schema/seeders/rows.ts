@@ -28,6 +28,7 @@ export const seededTables = [
   'revision_request',
   'stage_entry',
   'conflict',
+  'reviewer_profile',
   'commitment',
   'assignment',
   'review',

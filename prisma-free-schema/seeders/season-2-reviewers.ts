@@ -61,21 +61,45 @@ export function addConflicts(rows: Rows, season: SeasonShell, reviewed: readonly
   const random = new SeededRandom(season2Seed, 'conflicts');
   const reasons = { SAME_ORGANISATION: 30, MENTOR_OF: 30, FAMILY: 15, INVESTOR: 15, TEAM: 10 };
   const barred: Barred = new Map();
-  for (const [i, { number }] of random.some(reviewed, funnel.conflicts).entries()) {
+  const workplaces = new Map<Id, string>();
+  for (const [i, { number, venture }] of random.some(reviewed, funnel.conflicts).entries()) {
     const reviewerId = random.pick(reviewerIds);
-    const source = i < 8 ? 'DETECTED' : 'DECLARED';
+    // Somebody works at one place only: what else ties the same person was told, not found.
+    const isFound = i < 8 && !workplaces.has(reviewerId);
+    if (isFound) workplaces.set(reviewerId, venture.name);
     rows.add('conflict', {
       id: idFor('sample', 'conflict', season.key, i),
       ...dated(between(season.ends('SELEKSI_ADMINISTRASI'), season.starts('SELEKSI_SUBSTANSI'), random.uniform())),
       person_id: reviewerId,
       startup_id: startupId(number),
-      source,
-      reason: source === 'DETECTED' ? 'SAME_ORGANISATION' : random.pickBy(reasons),
+      source: isFound ? 'DETECTED' : 'DECLARED',
+      reason: i < 8 ? 'SAME_ORGANISATION' : random.pickBy(reasons),
+      evidence: isFound ? venture.name.trim().toLowerCase() : '',
       note: '',
+      declared_by_id: isFound ? null : reviewerId,
     });
     barred.set(number, new Set([reviewerId]));
   }
+  addWorkplaces(rows, season, workplaces);
   return barred;
+}
+
+/** Profiles of the reviewers whose workplace applied: what the records show, so that the conflict is found again. */
+function addWorkplaces(rows: Rows, season: SeasonShell, workplaces: ReadonlyMap<Id, string>): void {
+  for (const [personId, organisation] of workplaces) {
+    rows.add('reviewer_profile', {
+      id: idFor('sample', 'reviewer-profile', personId),
+      ...dated(season.ends('SELEKSI_ADMINISTRASI')),
+      version: 1,
+      person_id: personId,
+      organisation,
+      bio: '',
+      topics: [],
+      sectors: [],
+      stages: [],
+      ventures: [],
+    });
+  }
 }
 
 /** Hands out applications and writes down what each reviewer thinks of them. */

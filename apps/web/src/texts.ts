@@ -3,6 +3,7 @@ import type applications from '../../../libs/kernel/src/texts/id/applications.js
 import type assessment from '../../../libs/kernel/src/texts/id/assessment.json';
 import type forms from '../../../libs/kernel/src/texts/id/forms.json';
 import type identity from '../../../libs/kernel/src/texts/id/identity.json';
+import type matching from '../../../libs/kernel/src/texts/id/matching.json';
 import type mentoring from '../../../libs/kernel/src/texts/id/mentoring.json';
 import type messaging from '../../../libs/kernel/src/texts/id/messaging.json';
 import type notifications from '../../../libs/kernel/src/texts/id/notifications.json';
@@ -19,6 +20,7 @@ interface Catalogue {
   assessment: typeof assessment;
   forms: typeof forms;
   identity: typeof identity;
+  matching: typeof matching;
   mentoring: typeof mentoring;
   messaging: typeof messaging;
   notifications: typeof notifications;

@@ -25,6 +25,7 @@ export { RecomputeConflicts, type ConflictsRecomputed } from './recompute-confli
 export { ReleaseDecisions } from './release-decisions.js';
 export { RequestAssignment } from './request-assignment.js';
 export { RequestScores } from './request-scores.js';
+export { reviewWeightsOf } from './review-fits.js';
 export type { ReviewInput, ScoreInput } from './review-draft.js';
 export { SaveReview } from './save-review.js';
 export { compute as scoreInputs } from './score-computation.js';

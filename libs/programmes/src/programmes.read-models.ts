@@ -70,6 +70,7 @@ export const programmesReadModels = [
     columns: ['slug', 'capacity', 'state', 'fitWeights', 'version'],
     localized: { name: 'name' },
     toOne: { season: 'Season' },
+    toMany: { mentors: { type: 'MentorProfile', by: 'cohort', orderBy: ['person.fullName'] } },
     policy: 'rules',
   }),
   readModel({

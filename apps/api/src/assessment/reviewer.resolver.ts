@@ -1,10 +1,12 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '#access';
-import { AddReviewer, SaveReviewerProfile, SetRoundFitWeights } from '#assessment';
+import { AddReviewer, reviewWeightsOf, SaveReviewerProfile, SetRoundFitWeights } from '#assessment';
+import { fitWeightsOf } from '#mentoring';
 import { ReadPlanner, type Selection } from '#read-plan';
 import { CurrentViewer } from '../access/current-viewer.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
 import { rowIdOf } from '../graphql/id-of.decorator.js';
+import { Json } from '../graphql/scalars.js';
 import { Selected } from '../graphql/selected.decorator.js';
 import { PersonModel } from '../identity/person.model.js';
 import {
@@ -48,6 +50,14 @@ export class ReviewerResolver {
       commitments: { $none: { round: rowIdOf('ReviewRound', roundId) } },
     };
     return this.reads.list(viewer, 'Person', { where, orderBy: 'name', limit: 200 }, want);
+  }
+
+  @Query(() => Json, {
+    description: 'Usual weights of the parts of a fit: `{ review, mentoring }`, each by part.',
+  })
+  @Requires('assign', 'ReviewRound')
+  usualFitWeights() {
+    return { review: reviewWeightsOf(null), mentoring: fitWeightsOf(null) };
   }
 
   @Mutation(() => ReviewerProfilePayload, {

@@ -9,6 +9,7 @@ import {
   type StageKind,
 } from '#schema';
 import { ReviewRoundModel } from '../assessment/round.model.js';
+import { MentorProfileModel } from '../mentoring/match.model.js';
 import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { DateTime, Json } from '../graphql/scalars.js';
@@ -106,8 +107,14 @@ export class CohortModel {
   })
   fitWeights!: unknown;
 
+  @Field(() => Int, { description: 'Version to name when changing its weights.' })
+  version!: number;
+
   @Field(() => SeasonModel, { nullable: true, description: 'Its season.' })
   season!: unknown;
+
+  @Field(() => [MentorProfileModel], { description: 'Its mentors, by name, as far as the viewer may see.' })
+  mentors!: unknown;
 }
 
 @ObjectType('Season', { description: 'One run of a programme; its public intake is the call.' })

@@ -10,6 +10,7 @@ import {
   IconFolderOpen,
   IconGauge,
   IconHome,
+  IconId,
   IconLayoutKanban,
   IconMailFast,
   IconScale,
@@ -20,7 +21,6 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
-import { matchPath } from 'react-router';
 import type { TextKey } from '../texts.js';
 import type { Area } from './areas.js';
 import { appPages } from './pages.js';
@@ -59,6 +59,7 @@ export const navigationLines: readonly NavigationLine[] = [
   { to: '/app/mentoring', label: 'web.nav.mentoring', icon: IconUsersGroup, areas: ['founder', 'mentor'], go: 'm' },
   { to: '/app/mentoring/requests', label: 'web.nav.requests', icon: IconBell, areas: ['mentor'] },
   { to: '/app/mentoring/availability', label: 'web.nav.availability', icon: IconCalendarEvent, areas: ['mentor'] },
+  { to: '/app/expertise', label: 'web.nav.expertise', icon: IconId, areas: ['reviewer', 'mentor'], go: 'e' },
   { to: '/app/reviews/conflicts', label: 'web.nav.conflicts', icon: IconShieldLock, areas: ['reviewer'] },
   { to: '/app/reviews/capacity', label: 'web.nav.capacity', icon: IconGauge, areas: ['reviewer'] },
   { to: '/app/kpi', label: 'web.nav.kpi', icon: IconChartLine, areas: ['founder'], go: 'k' },
@@ -79,7 +80,7 @@ export const navigationLines: readonly NavigationLine[] = [
 ];
 
 /** Whether a page stands at this address. */
-export const pageExists = (to: string) => appPages.some(({ path }) => matchPath(`/app/${path}`, to) !== null);
+export const pageExists = (to: string) => appPages.some(({ path }) => `/app/${path}` === to);
 
 /** The lines of one area whose pages exist. */
 export const linesOf = (area: Area): readonly NavigationLine[] =>

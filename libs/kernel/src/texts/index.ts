@@ -4,6 +4,7 @@ import enApplications from './en/applications.json' with { type: 'json' };
 import enAssessment from './en/assessment.json' with { type: 'json' };
 import enForms from './en/forms.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
+import enMatching from './en/matching.json' with { type: 'json' };
 import enMentoring from './en/mentoring.json' with { type: 'json' };
 import enMessaging from './en/messaging.json' with { type: 'json' };
 import enNotifications from './en/notifications.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import idApplications from './id/applications.json' with { type: 'json' };
 import idAssessment from './id/assessment.json' with { type: 'json' };
 import idForms from './id/forms.json' with { type: 'json' };
 import idIdentity from './id/identity.json' with { type: 'json' };
+import idMatching from './id/matching.json' with { type: 'json' };
 import idMentoring from './id/mentoring.json' with { type: 'json' };
 import idMessaging from './id/messaging.json' with { type: 'json' };
 import idNotifications from './id/notifications.json' with { type: 'json' };
@@ -35,6 +37,7 @@ const id: Texts = {
   assessment: idAssessment,
   forms: idForms,
   identity: idIdentity,
+  matching: idMatching,
   mentoring: idMentoring,
   messaging: idMessaging,
   notifications: idNotifications,
@@ -52,6 +55,7 @@ const en: Texts = {
   assessment: enAssessment,
   forms: enForms,
   identity: enIdentity,
+  matching: enMatching,
   mentoring: enMentoring,
   messaging: enMessaging,
   notifications: enNotifications,

@@ -2,6 +2,7 @@ import { NativeSelect, Text, useMantineColorScheme } from '@mantine/core';
 import { Link, useNavigate } from 'react-router';
 import { LangSwitch } from '../../design/lang-switch.js';
 import { signOut } from '../../features/identity/auth-http.js';
+import { useMay } from '../../features/identity/may.js';
 import { useChooseOwnLocale } from '../../features/identity/own-locale.js';
 import { noteKnown, useViewer } from '../../features/identity/viewer.js';
 import { currentLocale, useT, type TextKey } from '../../i18n.js';
@@ -77,7 +78,9 @@ function SignOut() {
 export function PersonPanel({ onGo }: { readonly onGo: () => void }) {
   const t = useT();
   const viewer = useViewer();
+  const may = useMay();
   const chooseOwnLocale = useChooseOwnLocale();
+  const holds = (role: string) => viewer.grants.some((grant) => grant.role === role);
   return (
     <div className={classes.personMenu}>
       <div>
@@ -92,6 +95,13 @@ export function PersonPanel({ onGo }: { readonly onGo: () => void }) {
       </span>
       <ThemeChoice />
       <ul className={classes.menuLines}>
+        {(may('save', 'ReviewerProfile') || holds('MENTOR')) && (
+          <li>
+            <Link className={classes.menuLine} to="/app/expertise" onClick={onGo}>
+              {t('web.nav.expertise')}
+            </Link>
+          </li>
+        )}
         <li>
           <Link className={classes.menuLine} to="/app/devices" onClick={onGo}>
             {t('web.devices.title')}

@@ -1,4 +1,4 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Group, Text, Title } from '@mantine/core';
 import { formatNumber } from '#kernel';
 import { JobCard } from '../../design/job-card.js';
 import { Moment } from '../../design/moment.js';
@@ -9,8 +9,9 @@ import { useLive } from '../../graphql/live.js';
 import { useLocale, useT, type TextKey } from '../../i18n.js';
 import { jobsAboutDocument, cancelJobDocument, viewOfJob } from '../messaging/jobs-about.js';
 import { rowIdOf } from '../identity/row-id.js';
-import { applyAssignmentFixDocument } from './round-care.js';
 import { roundDocument } from './round.js';
+import { WaysOutList, type WaysOutListProps } from './ways-out-list.js';
+import type { WayOut } from './ways-out.js';
 import classes from './assessment.module.css';
 
 const jobChangedDocument = graphql(`
@@ -35,27 +36,20 @@ interface Outcome {
   readonly capacity?: number;
   /** Rules of who reads that were not met in time. */
   readonly unmet?: readonly Rule[];
-  readonly infeasible?: {
-    readonly rules?: readonly Rule[];
-    readonly needed: number;
-    readonly seats: number;
-    readonly applications: readonly string[];
-    readonly judges: readonly string[];
-    readonly fixes: readonly { readonly kind: string; readonly by: number }[];
-  } | null;
+  readonly infeasible?: FoundCut | null;
+}
+
+interface FoundCut {
+  readonly rules?: readonly Rule[];
+  readonly side: string;
+  readonly needed: number;
+  readonly seats: number;
+  readonly applications: readonly string[];
+  readonly judges: readonly string[];
+  readonly fixes: readonly WayOut[];
 }
 
 const isOutcome = (value: unknown): value is Outcome => typeof value === 'object' && value !== null;
-
-const fixWords: Readonly<Record<string, TextKey>> = {
-  raiseLoad: 'assessment.fixes.raiseLoad',
-  lowerDemand: 'assessment.fixes.lowerDemand',
-  lowerMinimum: 'assessment.fixes.lowerMinimum',
-  liftConflict: 'assessment.fixes.liftConflict',
-  addJudge: 'assessment.fixes.addJudge',
-  unpin: 'assessment.fixes.unpin',
-  relaxQuota: 'assessment.fixes.relaxQuota',
-};
 
 const kindWords: Readonly<Record<string, TextKey>> = {
   INDUSTRY: 'assessment.ruleKinds.INDUSTRY',
@@ -65,10 +59,8 @@ const kindWords: Readonly<Record<string, TextKey>> = {
   COMMUNITY: 'assessment.ruleKinds.COMMUNITY',
 };
 
-/** Ways out that need nobody else. */
-const onePress = new Set(['raiseLoad', 'lowerDemand', 'relaxQuota']);
-
 export interface AssignmentResultProps {
+  readonly round: WaysOutListProps['round'];
   readonly run: {
     readonly id: string;
     readonly state: string;
@@ -81,12 +73,11 @@ export interface AssignmentResultProps {
 }
 
 /** The newest computation of who reads what: while it runs a job card, then its proof, or why there is none. */
-export function AssignmentResult({ run, commitments, mayFix }: AssignmentResultProps) {
+export function AssignmentResult({ round, run, commitments, mayFix }: AssignmentResultProps) {
   const t = useT();
   const locale = useLocale();
   const { jobs } = useRead(jobsAboutDocument, { subjectId: run.id });
   const cancel = useWrite(cancelJobDocument);
-  const fixing = useWrite(applyAssignmentFixDocument, { refreshes: [roundDocument] });
   const job = jobs.nodes[0];
   useLive(
     jobChangedDocument,
@@ -96,23 +87,7 @@ export function AssignmentResult({ run, commitments, mayFix }: AssignmentResultP
   const outcome = isOutcome(run.outcome) ? run.outcome : {};
   const waiting = run.state === 'QUEUED' || run.state === 'RUNNING';
   const unmet = run.state === 'FAILED' ? (outcome.unmet ?? []) : [];
-  const missed = {
-    needed: 0,
-    seats: 0,
-    applications: [],
-    judges: [],
-    rules: unmet,
-    fixes: [{ kind: 'relaxQuota', by: 1 }],
-  };
-  const cut = outcome.infeasible ?? (unmet.length > 0 ? missed : null);
-  const rules = (cut?.rules ?? [])
-    .map(({ kind, organisation = '' }) =>
-      kind && kindWords[kind] ? t(kindWords[kind]) : t('assessment.rulePlace.same', { organisation }),
-    )
-    .join(', ');
-  const names = (cut?.judges ?? [])
-    .map((id) => commitments.find(({ reviewer }) => reviewer && rowIdOf(reviewer.id) === id)?.reviewer?.fullName ?? '')
-    .join(', ');
+  const cut = outcome.infeasible ?? (unmet.length > 0 ? { ...nothingFound, rules: unmet } : null);
   return (
     <section>
       <Title order={2} size="h3">
@@ -148,42 +123,73 @@ export function AssignmentResult({ run, commitments, mayFix }: AssignmentResultP
         </Group>
       )}
       {cut && (
-        <div className={classes.warning} role="alert">
-          <Text>
-            {unmet.length > 0
-              ? t('assessment.assignment.unmet', { rules })
-              : rules !== ''
-                ? t('assessment.assignment.rulesInfeasible', { applications: cut.applications.length })
-                : t('assessment.assignment.infeasible', {
-                    applications: cut.applications.length,
-                    needed: cut.needed,
-                    seats: cut.seats,
-                    names,
-                  })}
-          </Text>
-          {rules !== '' && unmet.length === 0 && <Text>{t('assessment.assignment.rules', { rules })}</Text>}
-          <ul>
-            {cut.fixes.map((fix) =>
-              fixWords[fix.kind] ? (
-                <li key={fix.kind}>
-                  {t(fixWords[fix.kind]!, { by: fix.by })}{' '}
-                  {mayFix && onePress.has(fix.kind) && (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      loading={fixing.running}
-                      aria-label={`${t('assessment.fixApply')}: ${t(fixWords[fix.kind]!, { by: fix.by })}`}
-                      onClick={() => void fixing.run({ input: { runId: run.id, fix: fix.kind } })}
-                    >
-                      {t('assessment.fixApply')}
-                    </Button>
-                  )}
-                </li>
-              ) : null,
-            )}
-          </ul>
+        <div className={classes.warning}>
+          <CutInWords cut={cut} isProven={unmet.length === 0} commitments={commitments} />
+          <WaysOutList round={round} runId={run.id} ways={cut.fixes} mayFix={mayFix} />
         </div>
       )}
     </section>
   );
+}
+
+/** What is known where the time ran out before the rules were met: nothing but which they are. */
+const nothingFound: FoundCut = {
+  side: 'applications',
+  needed: 0,
+  seats: 0,
+  applications: [],
+  judges: [],
+  fixes: [{ kind: 'relaxQuota', by: 1 }],
+};
+
+/** So many names are told; of the others only the number. */
+const namesTold = 6;
+
+interface CutInWordsProps extends Pick<AssignmentResultProps, 'commitments'> {
+  readonly cut: FoundCut;
+  /** False where the time ran out before anything was proven. */
+  readonly isProven: boolean;
+}
+
+function CutInWords({ cut, isProven, commitments }: CutInWordsProps) {
+  const t = useT();
+  const { needed, seats, side } = cut;
+  const applications = cut.applications.length;
+  const rules = (cut.rules ?? [])
+    .map(({ kind, organisation = '' }) =>
+      kind && kindWords[kind] ? t(kindWords[kind]) : t('assessment.rulePlace.same', { organisation }),
+    )
+    .join(', ');
+  if (!isProven) return <Text role="alert">{t('assessment.assignment.unmet', { rules })}</Text>;
+  if (rules !== '') {
+    return (
+      <Text role="alert">
+        {t('assessment.assignment.rulesInfeasible', { applications })} {t('assessment.assignment.rules', { rules })}
+      </Text>
+    );
+  }
+  const names = namesOf(cut, commitments);
+  const words =
+    names.length === 0
+      ? t('assessment.assignment.nobody')
+      : names.length > namesTold
+        ? t('assessment.assignment.andMore', {
+            names: names.slice(0, namesTold).join(', '),
+            count: names.length - namesTold,
+          })
+        : names.join(', ');
+  return (
+    <Text role="alert">
+      {side === 'judges'
+        ? t('assessment.assignment.infeasibleMinimum', { names: words, needed, seats })
+        : t('assessment.assignment.infeasible', { applications, needed, seats, names: words })}
+    </Text>
+  );
+}
+
+function namesOf({ judges }: FoundCut, commitments: AssignmentResultProps['commitments']): string[] {
+  const known = new Map(
+    commitments.flatMap(({ reviewer }) => (reviewer ? [[rowIdOf(reviewer.id), reviewer.fullName] as const] : [])),
+  );
+  return judges.flatMap((id) => known.get(id) ?? []);
 }

@@ -4,7 +4,16 @@ const texts = ['assessment'] as const;
 
 export const assessmentAppPages: readonly AppPage[] = [
   { path: 'rounds', load: () => import('./rounds-page.js').then((module) => module.RoundsPage), texts },
-  { path: 'rounds/:id', load: () => import('./round-page.js').then((module) => module.RoundPage), texts },
+  {
+    path: 'rounds/:id',
+    load: () => import('./round-page.js').then((module) => module.RoundPage),
+    texts: ['assessment', 'matching'],
+  },
+  {
+    path: 'seasons/:slug/conflicts',
+    load: () => import('./conflicts-page.js').then((module) => module.ConflictsPage),
+    texts: ['assessment', 'matching'],
+  },
   {
     path: 'rounds/:id/ranking',
     load: () => import('./ranking-page.js').then((module) => module.RankingPage),

@@ -1,5 +1,5 @@
 import { Button, Group, Table, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { formatNumber } from '#kernel';
 import { useSeasonOfPage } from '../../app/scope.js';
@@ -21,6 +21,8 @@ import { lockRoundDocument, openRoundDocument, requestAssignmentDocument, roundD
 import { RubricWeights } from './rubric-weights.js';
 import classes from './assessment.module.css';
 
+const RoundWeights = lazy(() => import('./round-weights.js').then((module) => ({ default: module.RoundWeights })));
+
 /** `/app/rounds/:id`: a round's rubric, reviewers, assignments and progress. */
 export function RoundPage() {
   const t = useT();
@@ -33,6 +35,7 @@ export function RoundPage() {
   const assign = useWrite(requestAssignmentDocument);
   const lock = useWrite(lockRoundDocument);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [weighing, setWeighing] = useState(false);
   useLive(roundChangedDocument, { id }, { refreshes: [roundDocument] });
   if (!round) throw new Response(null, { status: 404 });
   const count = (...keys: string[]) =>
@@ -79,6 +82,16 @@ export function RoundPage() {
               {t('assessment.round.unlock')}
             </Button>
           )}
+          {directs && round.season && (
+            <Button variant="default" component={Link} to={`/app/seasons/${round.season.slug}/conflicts`}>
+              {t('matching.conflicts.link')}
+            </Button>
+          )}
+          {directs && (round.state === 'SETUP' || round.state === 'OPEN') && (
+            <Button variant="default" onClick={() => setWeighing(true)}>
+              {t('matching.weights.title')}
+            </Button>
+          )}
           {directs && (
             <Button component={Link} to={`/app/rounds/${round.id}/ranking`}>
               {t('assessment.ranking.short')}
@@ -87,6 +100,11 @@ export function RoundPage() {
         </Group>
       }
     >
+      {weighing && (
+        <Suspense fallback={null}>
+          <RoundWeights roundId={round.id} onClose={() => setWeighing(false)} />
+        </Suspense>
+      )}
       {refusal && (
         <Text className={classes.warning} c="danger" role="alert">
           {refusal}
@@ -108,7 +126,16 @@ export function RoundPage() {
         />
       )}
       {round.assignmentRun && (
-        <AssignmentResult run={round.assignmentRun} commitments={round.commitments} mayFix={handsOver} />
+        <AssignmentResult
+          round={{
+            id: round.id,
+            seasonId: round.season?.id ?? '',
+            programmeId: round.season?.programme?.id ?? '',
+          }}
+          run={round.assignmentRun}
+          commitments={round.commitments}
+          mayFix={handsOver}
+        />
       )}
       {directs && <RoundSettings key={round.version} round={round} />}
       {round.rubric && (

@@ -12,6 +12,7 @@ export interface SettableRound {
   readonly version: number;
   readonly quota: number;
   readonly readsPerApplication: number;
+  readonly leastReads: number;
   readonly state: string;
   readonly groupField: string | null;
   readonly choiceFields: unknown;
@@ -24,11 +25,13 @@ export function RoundSettings({ round }: { readonly round: SettableRound }) {
   const [quota, setQuota] = useState(String(round.quota));
   const [reads, setReads] = useState(String(round.readsPerApplication));
   const [groupField, setGroupField] = useState(round.groupField ?? '');
+  const [least, setLeast] = useState(String(round.leastReads));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const save = useWrite(updateRoundDocument, { refreshes: [roundDocument] });
   const changed =
     quota !== String(round.quota) ||
     reads !== String(round.readsPerApplication) ||
+    least !== String(round.leastReads) ||
     groupField !== (round.groupField ?? '');
   const choices = choiceFieldsOf(round.choiceFields).map(({ key, label }) => ({
     value: key,
@@ -41,6 +44,7 @@ export function RoundSettings({ round }: { readonly round: SettableRound }) {
         expectedVersion: round.version,
         quota: Math.round(Number(quota)),
         readsPerApplication: Math.round(Number(reads)),
+        leastReads: Math.round(Number(least)),
         groupField,
       },
     });
@@ -64,6 +68,13 @@ export function RoundSettings({ round }: { readonly round: SettableRound }) {
         error={errors['readsPerApplication']}
         onChange={({ currentTarget: { value } }) => setReads(value)}
       />
+      <TextInput
+        label={t('assessment.round.leastReads')}
+        inputMode="numeric"
+        value={least}
+        error={errors['leastReads']}
+        onChange={({ currentTarget: { value } }) => setLeast(value)}
+      />
       <NativeSelect
         label={t('scoring.groups.by')}
         description={t('scoring.groups.hint')}
@@ -77,7 +88,7 @@ export function RoundSettings({ round }: { readonly round: SettableRound }) {
           {t('assessment.rubric.save')}
         </Button>
       )}
-      {errors['whole'] && !errors['quota'] && !errors['readsPerApplication'] && !errors['groupField'] && (
+      {errors['whole'] && Object.keys(errors).length === 1 && (
         <Text c="danger" role="alert">
           {errors['whole']}
         </Text>

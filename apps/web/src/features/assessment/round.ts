@@ -29,6 +29,7 @@ export const roundDocument = graphql(`
       readsPerApplication
       groupField
       choiceFields
+      leastReads
       blind
       locksAt
       version
@@ -36,6 +37,7 @@ export const roundDocument = graphql(`
       capacity
       season {
         id
+        slug
         name
         programme {
           id

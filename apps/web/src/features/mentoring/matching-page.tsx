@@ -1,6 +1,6 @@
-import { Button, Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
-import { useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { Anchor, Button, Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { formatShare } from '#kernel';
 import { useSeasonOfPage } from '../../app/scope.js';
 import { JobCard } from '../../design/job-card.js';
@@ -30,6 +30,8 @@ import { PairSheet, type PairSheetProps } from './pair-sheet.js';
 import { keepModeNames, RunChanges, RunHistory } from './run-changes.js';
 import classes from './mentoring.module.css';
 
+const CohortWeights = lazy(() => import('./cohort-weights.js').then((module) => ({ default: module.CohortWeights })));
+
 const keepModes = ['free', 'soft', 'strict'] as const;
 type KeepMode = (typeof keepModes)[number];
 
@@ -49,6 +51,7 @@ export function MatchingPage() {
   const [each, setEach] = useState('1');
   const [keep, setKeep] = useState<KeepMode>('soft');
   const [opened, setOpened] = useState<PairSheetProps['pair']>(null);
+  const [weighing, setWeighing] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   useLive(cohortChangedDocument, { id }, { refreshes: [matchingDocument, jobsAboutDocument] });
   const run = read.matchRuns[0];
@@ -136,6 +139,23 @@ export function MatchingPage() {
         )
       }
     >
+      <Group mb="sm">
+        {cohort.season && may('read', 'Conflict') && (
+          <Anchor component={Link} to={`/app/seasons/${cohort.season.slug}/conflicts`}>
+            {t('matching.conflicts.link')}
+          </Anchor>
+        )}
+        {directs && (
+          <Button size="compact-sm" variant="default" onClick={() => setWeighing(true)}>
+            {t('matching.weights.title')}
+          </Button>
+        )}
+      </Group>
+      {weighing && (
+        <Suspense fallback={null}>
+          <CohortWeights cohortId={cohort.id} view={shared} onClose={() => setWeighing(false)} />
+        </Suspense>
+      )}
       {refusal && (
         <Text c="danger" role="alert">
           {refusal}

@@ -7,6 +7,7 @@ export const matchingDocument = graphql(`
       name
       season {
         id
+        slug
         name
       }
     }

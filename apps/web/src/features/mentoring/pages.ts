@@ -6,7 +6,12 @@ export const mentoringAppPages: readonly AppPage[] = [
   {
     path: 'cohorts/:id/matching',
     load: () => import('./matching-page.js').then((module) => module.MatchingPage),
-    texts,
+    texts: ['mentoring', 'matching'],
+  },
+  {
+    path: 'expertise',
+    load: () => import('./expertise-page.js').then((module) => module.ExpertisePage),
+    texts: ['matching', 'mentoring'],
   },
   { path: 'mentoring', load: () => import('./mentor-page.js').then((module) => module.MentorPage), texts },
 ];

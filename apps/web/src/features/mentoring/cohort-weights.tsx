@@ -1,0 +1,69 @@
+import { Sheet } from '../../design/sheet.js';
+import { useReadWhen, useWrite } from '../../graphql/client.js';
+import { useT } from '../../i18n.js';
+import { FitWeightsForm } from './fit-weights-form.js';
+import {
+  cohortWeightsDocument,
+  setFitWeightsDocument,
+  usualFitWeightsDocument,
+  usualIn,
+  weightsIn,
+} from './fit-weights.js';
+import type { MatchViewProps } from './match-view.js';
+import type { Weights } from './refit.js';
+import { isPairReasons, wholeAffinity } from './matching.js';
+
+/** So many pairs show what other weights would do. */
+const sampleCount = 6;
+
+export interface CohortWeightsProps {
+  readonly cohortId: string;
+  readonly view: Pick<MatchViewProps, 'startups' | 'mentors' | 'pairs'>;
+  readonly onClose: () => void;
+}
+
+/** Weights of the mentors' fit in a cohort. */
+export function CohortWeights({ cohortId, view, onClose }: CohortWeightsProps) {
+  const t = useT();
+  const { data: usualData } = useReadWhen(true, usualFitWeightsDocument, {});
+  const { data } = useReadWhen(true, cohortWeightsDocument, { id: cohortId });
+  const save = useWrite(setFitWeightsDocument, { refreshes: [cohortWeightsDocument] });
+  const usual = usualIn(usualData?.usualFitWeights, 'mentoring');
+  const cohort = data?.cohort;
+  return (
+    <Sheet open onClose={onClose} title={t('matching.weights.title')} place="side">
+      {cohort && usualData && (
+        <FitWeightsForm
+          key={cohort.version}
+          weights={{ ...usual, ...weightsIn(cohort.fitWeights) }}
+          usual={usual}
+          computed={partsThatCounted(view)}
+          samples={samplesOf(view)}
+          onSave={(weights) => save.run({ input: { cohortId, expectedVersion: cohort.version, weights } })}
+        />
+      )}
+    </Sheet>
+  );
+}
+
+function samplesOf({ startups, mentors, pairs }: CohortWeightsProps['view']) {
+  return pairs.slice(0, sampleCount).flatMap(({ id, affinity, reasons, startup, mentor }) => {
+    if (!isPairReasons(reasons) || !reasons.outOf) return [];
+    const { parts, outOf } = reasons;
+    const of = startups.find((one) => one.startup?.id === startup?.id)?.startup?.name ?? '';
+    const by = mentors.find((one) => one.id === mentor?.id)?.person?.fullName ?? '';
+    const scores = Object.fromEntries(
+      Object.keys(parts).flatMap((part) => {
+        const most = outOf[part] ?? 0;
+        return most > 0 ? [[part, Math.min(1, (parts[part] ?? 0) / most)]] : [];
+      }),
+    );
+    return [{ id, name: `${of} · ${by}`, fit: affinity / wholeAffinity, scores }];
+  });
+}
+
+/** Every part that gave points to some pair could count; the others were left out of the computation. */
+function partsThatCounted({ pairs }: CohortWeightsProps['view']): Weights {
+  const seen = pairs.flatMap(({ reasons }) => (isPairReasons(reasons) ? Object.keys(reasons.outOf ?? {}) : []));
+  return Object.fromEntries(seen.map((part) => [part, 1]));
+}
