@@ -1,11 +1,12 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { newId, type Id } from '#kernel';
+import type { Id } from '#kernel';
 import type { MatchResult } from '#matching';
 import { Computations, Outbox } from '#messaging';
 import { databaseNow } from '#programmes';
 import { AssignmentRun, ReviewRound } from '#schema';
 import { RecomputeConflicts } from './recompute-conflicts.js';
+import { giveOutReads } from './give-out-reads.js';
 import { matchComputation } from './match-computation.js';
 import { offeredFixes, type OfferedFix } from './offered-fixes.js';
 import { pairKey, reviewWeightsOf } from './review-fits.js';
@@ -130,7 +131,7 @@ async function replaceUnbegun(
   const rows = result.pairs.map(([i, j]) => {
     const application = read.instance.applicationIds?.[i] ?? '';
     const reviewer = read.instance.judgeIds?.[j] ?? '';
-    return { id: newId(), application, reviewer, reasons: read.reasons.get(pairKey(application, reviewer)) ?? {} };
+    return { application, reviewer, reasons: read.reasons.get(pairKey(application, reviewer)) ?? {} };
   });
   await em.execute(
     `delete from assignment a where a.round_id = ? and a.state = 'OFFERED' and a.cleared_at is null and not exists (
@@ -138,12 +139,5 @@ async function replaceUnbegun(
        where n.application = a.application_id and n.reviewer = a.reviewer_id)`,
     [roundId, JSON.stringify(rows)],
   );
-  await em.execute(
-    `insert into assignment (id, round_id, application_id, reviewer_id, run_id, state, reasons, version, created_at, updated_at, is_sample)
-     select n.id, ?, n.application, n.reviewer, ?, 'OFFERED', n.reasons, 1, now(), now(), false
-     from jsonb_to_recordset(?::jsonb) as n(id uuid, application uuid, reviewer uuid, reasons jsonb)
-     order by n.reviewer, n.application
-     on conflict (round_id, application_id, reviewer_id) do nothing`,
-    [roundId, runId, JSON.stringify(rows)],
-  );
+  await giveOutReads(em, { roundId, runId }, rows);
 }

@@ -6,6 +6,7 @@ import { Outbox } from '#messaging';
 import { databaseNow } from '#programmes';
 import { AssignmentRun, ReviewRound } from '#schema';
 import type { AssessmentCode } from './assessment.errors.js';
+import { giveOutReads } from './give-out-reads.js';
 import { planReassignment, type Reassignment } from './reassignment.js';
 
 export interface ReassignInput {
@@ -86,14 +87,8 @@ async function handOver(
      where c.round_id = ? and c.reviewer_id = ?`,
     [roundId, reviewerId],
   );
-  const rows = reads.flatMap(({ to, applicationId, reasons }) =>
-    to === null ? [] : [{ id: newId(), application: applicationId, reviewer: to, reasons }],
+  const given = reads.flatMap(({ to, applicationId, reasons }) =>
+    to === null ? [] : [{ application: applicationId, reviewer: to, reasons }],
   );
-  await em.execute(
-    `insert into assignment (id, round_id, application_id, reviewer_id, run_id, state, reasons, version, created_at, updated_at, is_sample)
-     select n.id, ?, n.application, n.reviewer, ?, 'OFFERED', n.reasons, 1, now(), now(), false
-     from jsonb_to_recordset(?::jsonb) as n(id uuid, application uuid, reviewer uuid, reasons jsonb)
-     order by n.reviewer, n.application`,
-    [roundId, runId, JSON.stringify(rows)],
-  );
+  await giveOutReads(em, { roundId, runId }, given);
 }

@@ -47,9 +47,10 @@ const othersWithRoom = `
   where c.round_id = ? and c.reviewer_id <> ?
   group by c.id having c.capacity > count(x.id) order by c.reviewer_id`;
 
-/** Pairs that are given already, were given back, or must not be. */
+/** Pairs that are given already, were given back, or must not be. What somebody handed on may come back. */
 const barredPairs = `
-  select x.application_id as application, x.reviewer_id as reviewer from assignment x where x.round_id = ?
+  select x.application_id as application, x.reviewer_id as reviewer from assignment x
+  where x.round_id = ? and x.state <> 'LAPSED'
   union
   select a.id, c.person_id from application a join conflict c on c.startup_id = a.startup_id and c.lifted_at is null
   where a.id = any (?::uuid[])

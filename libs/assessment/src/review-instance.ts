@@ -40,7 +40,10 @@ const reviewersOfRound = `
   from commitment c left join reviewer_profile f on f.person_id = c.reviewer_id
   where c.round_id = ? and c.capacity > 0 order by c.reviewer_id`;
 
-/** Conflicts of interest between the reviewers and the applications of a round, and who left an application before. */
+/**
+ * Conflicts of interest between the reviewers and the applications of a round, and who gave an application back. A read
+ * that was handed on bars nobody: who is there again may take it again.
+ */
 const blockedPairs = `
   select a.id as application, c.person_id as reviewer, 'CONFLICT' as state
   from review_round r join application a on a.season_id = r.season_id
@@ -52,12 +55,14 @@ const blockedPairs = `
   join membership m on m.startup_id = a.startup_id and m.left_at is null
   where r.id = ?
   union
-  select application_id, reviewer_id, 'LEFT' from assignment where round_id = ? and state in ('RECUSED', 'VOID', 'LAPSED')`;
+  select application_id, reviewer_id, 'LEFT' from assignment where round_id = ? and state in ('RECUSED', 'VOID')`;
 
 const begunPairs = `
-  select application_id as application, reviewer_id as reviewer, state from assignment
-  where round_id = ? and (state in ('IN_PROGRESS', 'DONE') or state = 'OFFERED'
-    and run_id in (select id from assignment_run where outcome->>'kind' = 'MORE_READS'))`;
+  select application_id as application, reviewer_id as reviewer,
+    case when cleared_at is null then state else 'IN_PROGRESS' end as state
+  from assignment
+  where round_id = ? and (state in ('IN_PROGRESS', 'DONE') or state = 'OFFERED' and (cleared_at is not null
+    or run_id in (select id from assignment_run where outcome->>'kind' = 'MORE_READS')))`;
 
 /** What of a round bears on who reads what. */
 export interface ReviewedRound extends RoundRules {

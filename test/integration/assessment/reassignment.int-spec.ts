@@ -90,6 +90,45 @@ describe('the open reads of one reviewer', () => {
   });
 });
 
+describe('reads that were handed on', () => {
+  const handOver = async (reviewerId: Id) => {
+    const wish = { roundId: world.roundId, reviewerId };
+    const { fingerprint, reads } = await reassign().preview(director, wish);
+    await reassign().execute(director, { ...wish, fingerprint });
+    return reads.map(({ to }) => to);
+  };
+  const promise = (reviewer: Id, capacity: number) =>
+    world.rows(`update commitment set capacity = ? where reviewer_id = ?`, [capacity, reviewer]);
+
+  it('go on when who took them over leaves too, and back to who is there again, with the draft', async () => {
+    const [first, second, third] = reviewers as [Id, Id, Id];
+    await world.rows(`delete from assignment`);
+    for (const one of [first, second, third]) await promise(one, one === first ? 6 : 0);
+    expect((await assign()).state).toBe('DONE');
+    const [begun] = await world.rows<{ id: Id }>(
+      `update assignment set state = 'IN_PROGRESS', cleared_at = now()
+       where id = (select min(id::text)::uuid from assignment) returning id`,
+    );
+    await world.rows(
+      `insert into review (id, assignment_id, state, version, created_at, updated_at) values (?, ?, 'DRAFT', 1, now(), now())`,
+      [newId(), begun!.id],
+    );
+    await promise(second, 6);
+    expect(await handOver(first)).toEqual(Array.from({ length: 6 }, () => second));
+    await promise(third, 2);
+    await promise(first, 4);
+    const takers = await handOver(second);
+    expect([third, first].map((one) => takers.filter((to) => to === one).length)).toEqual([2, 4]);
+    await promise(first, 6);
+    await handOver(third);
+    expect(await live(first)).toHaveLength(6);
+    const [back] = await world.rows<{ state: string }>(`select state from assignment where id = ?`, [begun!.id]);
+    expect(back?.state).toBe('IN_PROGRESS');
+    expect((await assign()).state).toBe('DONE');
+    expect(await live(first)).toHaveLength(6);
+  });
+});
+
 describe('the forecast', () => {
   it('is silent under twenty reads, and is the director’s', async () => {
     expect(await new ForecastOfRound(world.em).execute(director, world.roundId)).toBeNull();
