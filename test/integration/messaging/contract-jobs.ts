@@ -1,8 +1,9 @@
 import type { Id } from '#kernel';
-import { id, job, type PayloadsOf } from '#messaging';
+import { id, job, ThreadComputations, type PayloadsOf } from '#messaging';
 import { toAny, type EventRoutes } from '../../../apps/worker/src/outbox/follow.js';
 import { HandlesJobNamed } from '../../../apps/worker/src/queue/handles-job.decorator.js';
 import type { RunningJob } from '../../../apps/worker/src/queue/running-job.js';
+import { thinking } from './thinking-program.js';
 
 const quickRetry = { attempts: 4, firstPauseMs: 50 };
 
@@ -14,6 +15,7 @@ export const contracts = {
   effect: job('notifications', { startupId: id }, quickRetry),
   tally: job('assessment', { roundId: id }),
   long: job('mentoring', { runId: id }),
+  think: job('assessment', { runId: id }),
 };
 
 const to = toAny<typeof contracts>();
@@ -28,10 +30,13 @@ export const routes: Partial<EventRoutes> = {
     to('tally', { roundId: e.roundId }, { about: { type: 'ReviewRound', id: e.roundId }, dedupe: true, delay: 200 }),
   ],
   'matching.requested': (e) => [to('long', { runId: e.runId }, { about: { type: 'MatchRun', id: e.runId } })],
+  'round.assignmentRequested': (e) => [
+    to('think', { runId: e.runId }, { about: { type: 'AssignmentRun', id: e.runId } }),
+  ],
 };
 
 /** What the handlers did, for the tests to look at. */
-export const seen = { starts: new Map<Id, { at: number }[]>(), tallies: [] as number[], repaired: false };
+export const seen = { starts: new Map<Id, { at: number }[]>(), tallies: [] as number[], repaired: false, thinkMs: 0 };
 
 export const startsOf = (one: Id) => seen.starts.get(one) ?? [];
 const note = (one: Id) => seen.starts.set(one, [...startsOf(one), { at: Date.now() }]);
@@ -101,4 +106,14 @@ class Long {
   }
 }
 
-export const handlers = [Note, Flaky, Broken, Effect, Tally, Long];
+/** Computes in a thread without a pause, as matching and scoring do. */
+@HandlesJobNamed('think')
+class Think {
+  async handle({ runId }: Jobs['think'], run: RunningJob) {
+    note(runId);
+    const computations = new ThreadComputations();
+    await computations.run(thinking, seen.thinkMs, (done, total) => run.progress(done, total + 1, 'thinking'));
+  }
+}
+
+export const handlers = [Note, Flaky, Broken, Effect, Tally, Long, Think];

@@ -17,11 +17,15 @@ const contract = (redis: () => TestRedis | undefined) => {
     frame.em.transactional(async (em) => frame.outbox.record(em, event, payload));
   const ledgerOf = (name: string, one: Id) => async () =>
     (await frame.runsOf(name)).find((run) => Object.values(run.payload).includes(one));
-  const inState = (name: string, one: Id, state: string) =>
-    eventually(`${name} ${state}`, async () => {
-      const run = await ledgerOf(name, one)();
-      return run?.state === state && run;
-    });
+  const inState = (name: string, one: Id, state: string, withinMs?: number) =>
+    eventually(
+      `${name} ${state}`,
+      async () => {
+        const run = await ledgerOf(name, one)();
+        return run?.state === state && run;
+      },
+      withinMs,
+    );
 
   beforeAll(async () => {
     seen.repaired = false;
@@ -160,6 +164,28 @@ const contract = (redis: () => TestRedis | undefined) => {
     await inState('long', first, 'DONE');
     expect(await ledgerOf('long', second)()).toMatchObject({ state: 'CANCELLED', starts: 0 });
     expect(startsOf(second)).toHaveLength(0);
+  });
+
+  it('keeps a job that computes for longer than its lock, and starts it once', async () => {
+    seen.thinkMs = 12_000; // a lock lasts 10 s
+    const runId = newId();
+    await record('round.assignmentRequested', { runId, roundId: newId() });
+    const done = await inState('think', runId, 'DONE', seen.thinkMs + 10_000);
+    expect(done.starts).toBe(1);
+    expect(startsOf(runId)).toHaveLength(1);
+  }, 40_000);
+
+  it('ends a computation in the middle when a person asks, and is free for the next job', async () => {
+    seen.thinkMs = 60_000;
+    const runId = newId();
+    await record('round.assignmentRequested', { runId, roundId: newId() });
+    const { id } = await inState('think', runId, 'RUNNING');
+    await frame.app.get(CancelJob).execute(operator, { jobRunId: id });
+    await inState('think', runId, 'CANCELLED');
+    seen.thinkMs = 1;
+    const next = newId();
+    await record('round.assignmentRequested', { runId: next, roundId: newId() });
+    expect(await inState('think', next, 'DONE')).toMatchObject({ starts: 1 });
   });
 
   it('takes 1,000 events at a fair rate', async () => {
