@@ -9,8 +9,9 @@ import { Migration20261122040526_score_run_records } from './Migration2026112204
 import { Migration20261122041333_offer_reminders } from './Migration20261122041333_offer_reminders.js';
 import { Migration20261122042010_index_by_arrival } from './Migration20261122042010_index_by_arrival.js';
 import { Migration20261122070546_conflicts_profiles_weights } from './Migration20261122070546_conflicts_profiles_weights.js';
-import { Migration20261122071900_reviewer_groups } from './Migration20261122071900_reviewer_groups.js';
 import { Migration20261122070850_round_rules } from './Migration20261122070850_round_rules.js';
+import { Migration20261122071900_reviewer_groups } from './Migration20261122071900_reviewer_groups.js';
+import { Migration20261122073853_thinned_runs } from './Migration20261122073853_thinned_runs.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
@@ -25,6 +26,7 @@ export const migrations = [
   Migration20261122041333_offer_reminders,
   Migration20261122042010_index_by_arrival,
   Migration20261122070546_conflicts_profiles_weights,
-  Migration20261122071900_reviewer_groups,
   Migration20261122070850_round_rules,
+  Migration20261122071900_reviewer_groups,
+  Migration20261122073853_thinned_runs,
 ];

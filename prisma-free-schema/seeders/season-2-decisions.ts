@@ -51,7 +51,7 @@ function outcomeAt(at: number): DecisionOutcome {
 
 /** The scored round as the engine answered it, kept as the run that the decisions rest on. */
 function addScoreRun(rows: Rows, season: SeasonShell, { reads, ranked }: ReviewedRound, scoredAt: string): void {
-  const runId = idFor('sample', 'score-run', season.key);
+  const runId = scoreRunId(season);
   rows.add('score_run', {
     id: runId,
     ...dated(scoredAt),
@@ -103,6 +103,7 @@ const resultRow = (runId: Id, one: RankedApplication) => ({
   contributions: one.contributions,
 });
 
+const scoreRunId = (season: SeasonShell) => idFor('sample', 'score-run', season.key);
 const batchId = (season: SeasonShell) => idFor('sample', 'decision-batch', season.key);
 
 function addBatch(rows: Rows, season: SeasonShell, releasedAt: string): void {
@@ -110,6 +111,7 @@ function addBatch(rows: Rows, season: SeasonShell, releasedAt: string): void {
     id: batchId(season),
     ...dated(releasedAt),
     round_id: season.roundId,
+    score_run_id: scoreRunId(season),
     released_by_id: directorId,
     released_at: releasedAt,
     accepted: funnel.accepted,

@@ -184,6 +184,7 @@ const results = [
       'isCurrent',
       'isPreview',
       'resultHash',
+      'thinnedAt',
     ],
     toOne: { round: 'ReviewRound' },
     orderBy: { createdAt: ['createdAt'] },

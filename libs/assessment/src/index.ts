@@ -35,5 +35,6 @@ export type { RoundForecast, UnmetNeed } from './round-forecast.js';
 export { SetCommitment, type CommitmentInput } from './set-commitment.js';
 export { SetRoundFitWeights, type RoundFitWeightsInput } from './set-round-fit-weights.js';
 export { SubmitReview } from './submit-review.js';
+export { ThinScoreRuns } from './thin-score-runs.js';
 export { UpdateRound, type UpdateRoundInput } from './update-round.js';
 export { UpdateRubric, type UpdateRubricInput } from './update-rubric.js';

@@ -38,13 +38,14 @@ export class ReleaseDecisions {
         { lockMode: LockMode.PESSIMISTIC_WRITE, lockTableAliases: ['r0'] },
       );
       if (!round) throw new DomainError('NOT_FOUND');
-      if ((await em.count(ScoreRun, { round, isCurrent: true, isPreview: true })) > 0)
-        throw new DomainError<AssessmentCode>('SCORES_PREVIEW');
+      const scores = await em.findOne(ScoreRun, { round, isCurrent: true });
+      if (scores?.isPreview) throw new DomainError<AssessmentCode>('SCORES_PREVIEW');
       const season = await em.findOneOrFail(Season, { id: round.season.id });
       const decisions = await em.find(Decision, { round, batch: null }, { populate: ['application'] });
       await mustBeDecided(em, round, decisions);
       const now = await databaseNow(em);
       const batch = batchOf(em, viewer, round, decisions, now);
+      batch.scoreRun = scores && em.getReference(ScoreRun, scores.id, { wrapped: true });
       const entries = await openEntries(em, decisions);
       for (const decision of decisions) {
         decision.batch = em.getReference(DecisionBatch, batch.id, { wrapped: true });

@@ -55,7 +55,7 @@ export class ScoreRound {
 
   private async score(turn: Turn, inputs: RoundInputs, run: ProgressOfRun): Promise<Id> {
     const inputsHash = hashOfInputs(inputs);
-    const same = { round: turn.roundId, inputsHash, engineVersion: ENGINE_VERSION };
+    const same = { round: turn.roundId, inputsHash, engineVersion: ENGINE_VERSION, thinnedAt: null };
     const known = await this.em.fork().findOne(ScoreRun, same);
     if (known?.isCurrent) return known.id;
     const scored = known

@@ -8,7 +8,10 @@ export type ScoresToStore =
   | { readonly runId: Id }
   | { readonly inputs: RoundInputs; readonly scored: ScoredRound | null };
 
-/** Makes a run the current one of its round, in the transaction of `em`; a preview goes when the next run comes. */
+/**
+ * Makes a run the current one of its round, in the transaction of `em`; a preview goes when the next run comes, as does
+ * a run of the same inputs that was thinned.
+ */
 export async function storeScores(em: EntityManager, roundId: Id, scores: ScoresToStore): Promise<Id> {
   await em.execute('update score_run set is_current = false where round_id = ? and is_current', [roundId]);
   await em.execute('delete from score_run where round_id = ? and is_preview', [roundId]);
@@ -18,6 +21,10 @@ export async function storeScores(em: EntityManager, roundId: Id, scores: Scores
   }
   const { inputs, scored } = scores;
   if (!scored) throw new Error('A run without a result cannot be stored.');
+  await em.execute('delete from score_run where round_id = ? and inputs_hash = ? and thinned_at is not null', [
+    roundId,
+    scored.inputsHash,
+  ]);
   const run = runOf(em, roundId, inputs, scored);
   em.persist(run);
   await em.flush();

@@ -91,7 +91,9 @@ const suite = (redis: () => TestRedis | undefined) => {
   });
 };
 
-describe('a computation in a thread, on PostgreSQL', () => suite(() => undefined));
+describe('a computation in a thread, on PostgreSQL', () => {
+  suite(() => undefined);
+});
 
 describeOnRedis('a computation in a thread, on Redis', () => {
   let redis: TestRedis;

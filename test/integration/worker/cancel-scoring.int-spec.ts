@@ -80,7 +80,9 @@ const suite = (redis: () => TestRedis | undefined) => {
   }, 90_000);
 };
 
-describe('scoring of a large round, on PostgreSQL', () => suite(() => undefined));
+describe('scoring of a large round, on PostgreSQL', () => {
+  suite(() => undefined);
+});
 
 describeOnRedis('scoring of a large round, on Redis', () => {
   let redis: TestRedis;

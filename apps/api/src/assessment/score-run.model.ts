@@ -167,6 +167,12 @@ export class ScoreRunModel {
   })
   resultHash!: string | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When inputs and reasons of an old run that nothing rests on were given up; ranks and hashes stay.',
+  })
+  thinnedAt!: string | null;
+
   @Field(() => Float, { nullable: true, description: 'Where the cut lies on the scale.' })
   cut!: number | null;
 

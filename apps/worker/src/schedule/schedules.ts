@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ExpireOverdue, RemindOfOffers, ReturnOverdueRevisions } from '#applications';
-import { RecomputeConflicts } from '#assessment';
+import { RecomputeConflicts, ThinScoreRuns } from '#assessment';
 import { ChaseSilentMatches } from '#mentoring';
 import { Outbox } from '#messaging';
 import type { Reconcile } from '../outbox/reconcile.js';
@@ -31,5 +31,6 @@ export const schedulesOf = (em: EntityManager, reconcile: Reconcile): readonly S
     everyMs: 5 * minute,
     run: () => new ChaseSilentMatches(em, new Outbox()).execute(),
   },
+  { name: 'thin-score-runs', everyMs: 60 * minute, run: () => new ThinScoreRuns(em).execute() },
   { name: 'drop-old', everyMs: 60 * minute, run: () => dropOld(em) },
 ];

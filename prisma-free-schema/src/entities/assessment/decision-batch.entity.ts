@@ -3,6 +3,7 @@ import { dated, identified, moment, sampled } from '../../columns.js';
 import { Person } from '../identity/person.entity.js';
 import { ReviewRound } from './review-round.entity.js';
 import { Decision } from './decision.entity.js';
+import { ScoreRun } from './score-run.entity.js';
 
 const DecisionBatchSchema = defineEntity({
   name: 'DecisionBatch',
@@ -11,6 +12,8 @@ const DecisionBatchSchema = defineEntity({
     ...dated,
     ...sampled,
     round: () => p.manyToOne(ReviewRound).ref().index(),
+    /** The scores it rests on; they are kept whole. */
+    scoreRun: () => p.manyToOne(ScoreRun).ref().nullable(),
     releasedBy: () => p.manyToOne(Person).ref(),
     releasedAt: moment(),
     accepted: p.integer(),

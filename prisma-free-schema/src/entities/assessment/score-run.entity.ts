@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { dated, identified, sampled } from '../../columns.js';
+import { dated, identified, moment, sampled } from '../../columns.js';
 import { ReviewRound } from './review-round.entity.js';
 import { ReviewerLeniency } from './reviewer-leniency.entity.js';
 import { ScoreResult } from './score-result.entity.js';
@@ -49,6 +49,8 @@ const ScoreRunSchema = defineEntity({
     settings: p.json().$type<Record<string, unknown>>().nullable(),
     /** Every level that went in, so that the run can be computed again; nothing for a preview. */
     inputs: p.json().$type<RoundInputs>().nullable().lazy(),
+    /** When inputs and reasons of an old run that nothing rests on were given up; hashes, ranks and intervals stay. */
+    thinnedAt: moment().nullable(),
     /** SHA-256 of everything that came out: computing the inputs again gives the same. */
     resultHash: p.string().nullable(),
     /** Approximate, while reviews still arrive; the exact run takes its place. */

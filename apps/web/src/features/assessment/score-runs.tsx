@@ -35,6 +35,7 @@ export function ScoreRuns({ roundId, zone }: { readonly roundId: string; readonl
             {nameOf(run)} · {t('scoring.runs.settings', { level: run.level, quota: run.quota })}
             {run.isCurrent && ` · ${t('scoring.runs.current')}`}
             {run.isPreview && ` · ${t('scoring.runs.preview')}`}
+            {run.thinnedAt && ` · ${t('scoring.runs.thinned')}`}
           </li>
         ))}
       </ul>

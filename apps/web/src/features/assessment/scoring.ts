@@ -12,6 +12,7 @@ export const scoreRunsDocument = graphql(`
         quota
         isCurrent
         isPreview
+        thinnedAt
       }
     }
   }
