@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
@@ -34,18 +34,26 @@ function sendPage(reply: FastifyReply, page: string): FastifyReply {
     .send(page.replace(noncePlace, nonce));
 }
 
+/** The files of a folder as a browser asks for them, without the page itself. */
+function filesOf(folder: string): ReadonlySet<string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'));
+  return new Set(paths.filter((path) => path !== 'index.html').map((path) => `/${path}`));
+}
+
 /** Serves the built web: hashed files for a year, its one page for every route that is not the API's. */
 export async function mountWeb(app: NestFastifyApplication, folder: string): Promise<void> {
   const index = join(folder, 'index.html');
   if (!existsSync(index)) return;
   const page = readFileSync(index, 'utf8');
+  const files = filesOf(folder);
   const server = app.getHttpAdapter().getInstance();
   await server.register(fastifyStatic, {
     root: folder,
-    wildcard: false,
+    // A route for each of the files would double what the router has to compile at the start.
+    serve: false,
     index: false,
     preCompressed: true,
-    allowedPath: (path) => path !== '/index.html',
     setHeaders: (reply, path) => {
       reply.header('x-content-type-options', 'nosniff');
       if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
@@ -54,7 +62,10 @@ export async function mountWeb(app: NestFastifyApplication, folder: string): Pro
   server.route({
     method: ['GET', 'HEAD'],
     url: '/*',
-    handler: (request, reply) =>
-      /\.\w+$/.test(request.url.split('?')[0] ?? '') ? reply.status(404).send() : sendPage(reply, page),
+    handler: (request, reply) => {
+      const path = request.url.split('?')[0] ?? '';
+      if (files.has(path)) return reply.sendFile(path);
+      return /\.\w+$/.test(path) ? reply.status(404).send() : sendPage(reply, page);
+    },
   });
 }
