@@ -1,4 +1,4 @@
-// Builds what is stale: the server with SWC file by file, the web with Vite as a whole.
+// Builds what is stale: the server with SWC file by file and then packed, the web with Vite as a whole.
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
@@ -14,6 +14,7 @@ import {
 import { spawn } from 'node:child_process';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packInto, packed, packSettings } from './pack.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const serverFolders = [
@@ -31,11 +32,13 @@ const notBuilt = /\.(spec|int-spec)\.tsx?$|\.md$|(^|\/)\.[^/]+$/;
 export class BuildFailed extends Error {}
 
 /**
- * @param {{ web?: boolean, say?: (line: string) => void }} options
+ * @param {{ web?: boolean, pack?: boolean, say?: (line: string) => void }} options without `pack` the api and the
+ *   worker are left as single files, which is quicker to build and slower to start
  * @returns {Promise<boolean>} whether anything had to be built
  */
-export async function build({ web = true, say = console.log } = {}) {
+export async function build({ web = true, pack = true, say = console.log } = {}) {
   const server = await buildServer(say);
+  if (pack) await packServer(say);
   return (web && (await buildWeb(say))) || server;
 }
 
@@ -59,6 +62,8 @@ async function buildServer(say) {
   const state = staleness('server', serverFolders, serverSettings());
   if (state.isFresh) return false;
   const began = Date.now();
+  // Whoever starts the server takes the packed one where there is one: it must never be older than the files.
+  rmSync(packed, { recursive: true, force: true });
   const { transformFile } = await import('@swc/core');
   for (const file of state.removed) for (const output of outputs(file)) rmSync(join(root, output), { force: true });
   await Promise.all(state.changed.map((file) => buildFile(file, transformFile))).catch((cause) => {
@@ -76,6 +81,20 @@ async function buildFile(file, transformFile) {
   const result = await transformFile(join(root, file), { cwd: root, filename: join(root, file), sourceMaps: true });
   writeFileSync(join(root, map), result.map);
   return writeFileSync(join(root, output), `${result.code}\n//# sourceMappingURL=${map.split('/').at(-1)}\n`);
+}
+
+async function packServer(say) {
+  const note = join(packed, 'packed-with');
+  const settings = packSettings();
+  if (existsSync(note) && readFileSync(note, 'utf8') === settings) return;
+  const began = Date.now();
+  const draft = join(root, 'dist', `.packed-${process.pid}`);
+  await packInto(draft).catch((cause) => {
+    throw new BuildFailed(cause instanceof Error ? cause.message : String(cause));
+  });
+  writeFileSync(join(draft, 'packed-with'), settings);
+  replaceFolder(packed, draft);
+  say(`Packed the server in ${tenths(began)} s.`);
 }
 
 /** What one source becomes in dist: a module and its map, or the same file again. */

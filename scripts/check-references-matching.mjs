@@ -19,7 +19,7 @@ async function main() {
     console.log(`skip: no reference data in ${folder} (set SEMAI_REFERENCE_DATA)`);
     return 0;
   }
-  if (!serverIsFresh()) await build({ web: false });
+  if (!serverIsFresh()) await build({ web: false, pack: false });
   const reference = JSON.parse(readFileSync(join(folder, 'reference.json'), 'utf8'));
   const findings = [
     ...reviews.flatMap((name) => checkReview(name, reference[name])),

@@ -17,7 +17,7 @@ async function main() {
     console.log(`skip: no reference data in ${folder} (set SEMAI_REFERENCE_DATA)`);
     return 0;
   }
-  if (!serverIsFresh()) await build({ web: false });
+  if (!serverIsFresh()) await build({ web: false, pack: false });
   const engine = await import('#scoring');
   const findings = [...sets.flatMap((name) => checkFit(engine, name)), ...checkAgreement(engine)];
   for (const { what, difference, limit } of findings) {

@@ -7,8 +7,8 @@ import { build, buildOrEnd, root } from './build.mjs';
 
 const quietMs = 150;
 
-await buildOrEnd();
-const launcher = spawn(process.execPath, ['scripts/start.mjs'], {
+await buildOrEnd({ pack: false });
+const launcher = spawn(process.execPath, ['scripts/start.mjs', 'unpacked'], {
   cwd: root,
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 });
@@ -33,7 +33,7 @@ for (const folder of ['apps', 'libs', 'prisma-free-schema'].filter((name) => exi
 /** A source that does not compile leaves the running product as it is. */
 async function renew() {
   try {
-    if (await build({ web: false })) launcher.send('renew');
+    if (await build({ web: false, pack: false })) launcher.send('renew');
   } catch (cause) {
     console.error(cause instanceof Error ? cause.message : cause);
   }

@@ -63,7 +63,7 @@ function makeClientTypes() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await buildOrEnd({ web: false });
+  await buildOrEnd({ web: false, pack: false });
   const isCheck = process.argv.includes('--check');
   for (const part of generated) {
     if (!isCheck) writeFileSync(join(root, part.file), await part.make());

@@ -12,7 +12,7 @@ if (!/^[a-z][a-z0-9_]*$/.test(name ?? '')) {
   console.error('Name the migration in small letters: npm run migrate:create -- application_score');
   process.exit(2);
 }
-await buildOrEnd({ web: false });
+await buildOrEnd({ web: false, pack: false });
 const { MikroORM } = await import('@mikro-orm/postgresql');
 const { default: options } = await import(
   pathToFileURL(join(root, 'dist/prisma-free-schema/mikro-orm.config.js')).href

@@ -33,7 +33,7 @@ function handOver() {
 
 async function start() {
   const { buildOrEnd, serverIsFresh } = await import('./build.mjs');
-  if (!serverIsFresh()) await buildOrEnd({ web: false, say: (line) => console.error(line) });
+  if (!serverIsFresh()) await buildOrEnd({ web: false, pack: false, say: (line) => console.error(line) });
   if (existsSync('.env')) process.loadEnvFile('.env');
   const entry = pureVerbs.includes(verb) ? 'pure.js' : 'main.js';
   await import(pathToFileURL(join(root, 'dist/apps/cli/src', entry)).href);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentForChild, forgetRunningDatabase, type LaunchEnvironment, noteRunningDatabase } from '#config';
 import { CommandLine } from './command-line.js';
@@ -14,10 +15,12 @@ import { Service } from './service.js';
 import { hasMark, leaveMark, tablesMark } from './tables-mark.js';
 
 /** Built modules, from the repository's root, which is the working folder. */
-const entries = {
-  cli: join('dist', 'apps', 'cli', 'src', 'main.js'),
-  api: join('dist', 'apps', 'api', 'src', 'main.js'),
-  worker: join('dist', 'apps', 'worker', 'src', 'main.js'),
+const built = (app: string) => join('dist', 'apps', app, 'src', 'main.js');
+
+/** The same packed into few files, which starts in a third of the time; while somebody develops there is none. */
+const quickest = (app: string) => {
+  const packed = join('dist', 'apps', 'packed', `${app}.js`);
+  return existsSync(packed) ? packed : built(app);
 };
 
 /** BullMQ still writes a word or two after its last connection is closed. */
@@ -57,7 +60,7 @@ export class Launcher {
       // Node then keeps what it compiled: the next start takes a fifth less.
       NODE_COMPILE_CACHE: join(this.environment.dataFolder, 'compiled'),
     });
-    const commandLine = new CommandLine(entries.cli, variables);
+    const commandLine = new CommandLine(built('cli'), variables);
     this.commandLine = commandLine;
     await this.migrate(commandLine);
     await this.firstRun(databaseUrl, commandLine);
@@ -156,8 +159,13 @@ export class Launcher {
     const logFolder = join(this.environment.dataFolder, 'log');
     const common = { environment: variables, say: this.progress.say.bind(this.progress), onChange: () => this.note() };
     const isReady = async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.ok ?? false;
-    const api = { ...common, name: 'api', entry: entries.api, logFile: join(logFolder, 'api.log'), isReady };
-    const worker = { ...common, name: 'worker', entry: entries.worker, logFile: join(logFolder, 'worker.log') };
+    const api = { ...common, name: 'api', entry: () => quickest('api'), logFile: join(logFolder, 'api.log'), isReady };
+    const worker = {
+      ...common,
+      name: 'worker',
+      entry: () => quickest('worker'),
+      logFile: join(logFolder, 'worker.log'),
+    };
     this.services = [new Service(api), new Service(worker)];
     const start = () => Promise.all(this.services.map((service) => service.start()));
     await this.progress.step('starting api and worker', start, () => 'Api and worker are ready');

@@ -7,8 +7,8 @@ import { signal, until } from './processes.js';
 export interface ServiceOptions {
   /** As people read it: `api`, `worker`. */
   name: string;
-  /** The module to run with Node. */
-  entry: string;
+  /** The module to run with Node, asked for at each start. */
+  entry: () => string;
   environment: Record<string, string>;
   logFile: string;
   /** Asks from outside whether it serves; without it, the service says so itself by an IPC message. */
@@ -89,7 +89,7 @@ export class Service {
     const log = openSync(logFile, 'a');
     this.saidReady = false;
     // A group of its own: Ctrl-C in the terminal reaches the launcher alone, which stops all in order.
-    const child = spawn(process.execPath, [entry], {
+    const child = spawn(process.execPath, [entry()], {
       detached: true,
       stdio: ['ignore', log, log, 'ipc'],
       env: environment,

@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
 });
 const parts = positionals.length > 0 ? positionals : ['solve', ...others];
 
-if (!serverIsFresh()) await build({ web: false });
+if (!serverIsFresh()) await build({ web: false, pack: false });
 for (const part of parts) {
   if (part === 'solve') benchSolves();
   else if (others.includes(part)) start('more-speed.mjs', part);

@@ -16,7 +16,7 @@ const people = {
 const password = 'benih-semai-2021';
 
 const programs = {
-  semai: ['dist/apps/api/src/main.js'],
+  semai: ['dist/apps/packed/api.js'],
   postgraphile: ['test/bench/reads/servers/postgraphile.mjs'],
   documented: ['--import', './test/support/typescript-loader.mjs', 'test/bench/documented/main.ts'],
   floor: ['test/bench/reads/servers/floor.mjs'],

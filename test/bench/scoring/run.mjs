@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
 const parts = positionals.length > 0 ? positionals : ['fit', 'quality', 'allocation'];
 const settings = { cohorts: Number(values.cohorts), large: values.large, only: values.only };
 
-if (!serverIsFresh()) await build({ web: false });
+if (!serverIsFresh()) await build({ web: false, pack: false });
 for (const part of parts) {
   if (part === 'fit') (await import('./fit-speed.mjs')).benchSpeed(settings);
   else if (part === 'quality') (await import('./ranking-quality.mjs')).benchQuality(settings);

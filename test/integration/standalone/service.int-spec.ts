@@ -86,7 +86,7 @@ describe('a service of the launcher', () => {
     said = [];
     return new Service({
       name,
-      entry,
+      entry: () => entry,
       environment: { PATH: process.env.PATH ?? '' },
       logFile: join(folder, `${name}.log`),
       ...(isReady && { isReady }),
@@ -105,7 +105,7 @@ describe('the log of a service', () => {
     const logFile = join(folder, 'talker.log');
     const service = new Service({
       name: 'talker',
-      entry,
+      entry: () => entry,
       environment: {},
       logFile,
       say: () => undefined,
