@@ -15,8 +15,6 @@ export interface FrameOptions {
   readonly contracts?: JobContracts;
   readonly routes?: Partial<EventRoutes>;
   readonly handlers: readonly Type[];
-  /** How long a job is held without a sign of life. */
-  readonly lockMs?: number;
 }
 
 /** The worker's frame with handlers of the test, and what a test asks it for. */
@@ -37,7 +35,6 @@ export class FrameUnderTest {
     contracts = jobs,
     routes = {},
     handlers,
-    lockMs,
   }: FrameOptions): Promise<FrameUnderTest> {
     const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
     class Handlers {}
@@ -51,7 +48,7 @@ export class FrameUnderTest {
             pool: { min: 0, max: 20 },
             registerRequestContext: false,
           }),
-          MessagingModule.forRoot({ databaseUrl, redisUrl, lockMs }, 3),
+          MessagingModule.forRoot({ databaseUrl, redisUrl }, 3),
           WorkerFrameModule.forRoot({ routes: { ...eventRoutes, ...routes }, contracts, databaseUrl, log }),
         ],
         providers: [...handlers],

@@ -10,7 +10,7 @@ import {
 import { Client, Pool } from 'pg';
 import type { JobEnvelope } from './job-queue.js';
 import { patientPool } from './patient-pool.js';
-import { answerWithinMs, closeWithinMs, holdingFor, QueueStoreUnusable } from './queue-store-settings.js';
+import { answerWithinMs, closeWithinMs, holding, QueueStoreUnusable } from './queue-store-settings.js';
 import type { QueueStore, QueueStoreOptions } from './queue-store.js';
 import { within } from './within.js';
 
@@ -18,7 +18,7 @@ const schema = 'bullmq';
 const postgres = withBackend(createPostgresBackend);
 
 /** BullMQ on its PostgreSQL backend: one pool for all queues, workers and relays of the process. */
-export function openPostgresStore(databaseUrl: string, { complain, listeners, lockMs }: QueueStoreOptions): QueueStore {
+export function openPostgresStore(databaseUrl: string, { complain, listeners }: QueueStoreOptions): QueueStore {
   const connections = new Pool({
     connectionString: databaseUrl,
     options: `-c search_path=${schema}`,
@@ -45,7 +45,7 @@ export function openPostgresStore(databaseUrl: string, { complain, listeners, lo
         connection: pool,
         autorun: false,
         concurrency: wiring.concurrency,
-        ...holdingFor(lockMs),
+        ...holding,
       });
       worker.on('error', (cause) => complain(`The worker of ${name} reports an error.`, cause));
       worker.on('failed', (job, reason) => job && wiring.onFailure(job, reason));

@@ -1,7 +1,7 @@
 import { createRedisBackend, Relay, withBackend } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { JobEnvelope } from './job-queue.js';
-import { answerWithinMs, holdingFor, QueueStoreUnusable } from './queue-store-settings.js';
+import { answerWithinMs, holding, QueueStoreUnusable } from './queue-store-settings.js';
 import type { QueueStore, QueueStoreOptions, StoredJob } from './queue-store.js';
 import { within } from './within.js';
 
@@ -41,10 +41,7 @@ class StoreConnection extends Redis {
  * BullMQ on Redis. Whoever adds gives up at once while Redis is away (the outbox keeps the work); whoever takes waits
  * for as long as it takes.
  */
-export function openRedisStore(
-  redisUrl: string,
-  { complain, prefix = 'semai', lockMs }: QueueStoreOptions,
-): QueueStore {
+export function openRedisStore(redisUrl: string, { complain, prefix = 'semai' }: QueueStoreOptions): QueueStore {
   const redis = withBackend(createRedisBackend);
   let leaving = false;
   const retryStrategy = (times: number) => (leaving ? null : Math.min(times * 100, longestReconnectPauseMs));
@@ -76,7 +73,7 @@ export function openRedisStore(
         prefix,
         autorun: false,
         concurrency: wiring.concurrency,
-        ...holdingFor(lockMs),
+        ...holding,
       });
       worker.on('error', (cause) => complain(`The worker of ${name} reports an error.`, cause));
       worker.on('failed', (job, reason) => job && wiring.onFailure(job, reason));

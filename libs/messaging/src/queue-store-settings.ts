@@ -8,13 +8,13 @@ export class QueueStoreUnusable extends Error {
  * up after its third start: BullMQ's own values (30 s, 30 s, two starts) leave it lying for a minute. A shorter lock
  * would be lost by a handler that computes for seconds without a pause.
  */
-export const holdingFor = (lockDuration = 10_000) => ({
-  lockDuration,
+export const holding = {
+  lockDuration: 10_000,
   stalledInterval: 2_000,
   maxStalledCount: 2,
   /** Pause of a worker after its connection failed. */
   runRetryDelay: 1_000,
-});
+};
 
 /** Longest that an answer of the store is waited for; a store that hangs is treated like one that is away. */
 export const answerWithinMs = 5_000;

@@ -9,8 +9,6 @@ import { seldom } from './seldom.js';
 export interface QueueStoreSettings {
   readonly databaseUrl: string;
   readonly redisUrl?: string | undefined;
-  /** How long a job stays its worker's own without a sign of life, in milliseconds; 10,000 unless it is said. */
-  readonly lockMs?: number | undefined;
 }
 
 export type StoredQueue = Pick<Queue<JobEnvelope>, 'addBulk' | 'getJobState' | 'remove' | 'close'>;
@@ -52,11 +50,10 @@ export interface QueueStoreOptions {
   readonly listeners: number;
   /** Keeps queues of several installations in one Redis apart. */
   readonly prefix?: string;
-  readonly lockMs?: number | undefined;
 }
 
 /** Opens the store that the settings ask for; connections are made when first needed. */
 export function openQueueStore(settings: QueueStoreSettings, options: QueueStoreOptions): QueueStore {
-  const quiet = { ...options, lockMs: settings.lockMs, complain: seldom(options.complain) };
+  const quiet = { ...options, complain: seldom(options.complain) };
   return settings.redisUrl ? openRedisStore(settings.redisUrl, quiet) : openPostgresStore(settings.databaseUrl, quiet);
 }
