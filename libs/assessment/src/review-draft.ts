@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DomainError, newId, type Id } from '#kernel';
-import { Criterion, Review, ReviewScore, type Assignment } from '#schema';
+import { Criterion, Review, ReviewScore, type Assignment, type Rubric } from '#schema';
 import type { AssessmentCode } from './assessment.errors.js';
 
 export interface ScoreInput {
@@ -18,8 +18,26 @@ export interface ReviewInput {
   readonly privateComment?: string | undefined;
 }
 
-/** Writes what a reviewer has so far, criterion by criterion; nothing need be whole. @throws SCORE_OFF_SCALE, CRITERION_UNKNOWN */
-export async function writeDraft(em: EntityManager, assignment: Assignment, input: ReviewInput): Promise<void> {
+/** A review as it stands after writing, and what it is measured by. */
+export interface WrittenReview {
+  readonly review: Review;
+  readonly rubric: Rubric;
+  /** In the order of the rubric. */
+  readonly criteria: readonly Criterion[];
+  /** By criterion. */
+  readonly scores: ReadonlyMap<Id, ReviewScore>;
+}
+
+/**
+ * Writes what a reviewer has so far, criterion by criterion; nothing need be whole. Each time the assignment gets a new
+ * version, by which a review that is being sent sees that it was written to.
+ * @throws SCORE_OFF_SCALE, CRITERION_UNKNOWN
+ */
+export async function writeDraft(
+  em: EntityManager,
+  assignment: Assignment,
+  input: ReviewInput,
+): Promise<WrittenReview> {
   const rubric = await assignment.round.unwrap().rubric.loadOrFail();
   const criteria = await em.find(Criterion, { rubric }, { orderBy: { position: 'asc' } });
   refuseUnfit(input, criteria, rubric.lowest, rubric.highest);
@@ -39,6 +57,8 @@ export async function writeDraft(em: EntityManager, assignment: Assignment, inpu
     if (score !== undefined) row.score = score;
     if (comment !== undefined) row.comment = comment;
   }
+  assignment.updatedAt = new Date();
+  return { review, rubric, criteria, scores };
 }
 
 /** @throws SCORE_OFF_SCALE, CRITERION_UNKNOWN, all of them at once; OUT_OF_RANGE for the confidence */

@@ -43,6 +43,8 @@ export class Environment {
   readonly nodeEnv: NodeEnvironment;
   /** Whether documents that come often are answered by compiled programs. */
   readonly graphqlJit: boolean;
+  /** Whether queries that plans answer whole are sent out as the database wrote them. */
+  readonly graphqlSplice: boolean;
   /** Whether browsers are answered the documents of our own pages only. */
   readonly storedDocumentsOnly: boolean;
   /** Longest time the database may spend on one statement of the api, in milliseconds. */
@@ -64,6 +66,7 @@ export class Environment {
     this.dataFolder = resolve(variables.text('DATA_DIR') ?? '.data');
     this.logLevel = variables.choice('LOG_LEVEL', logLevels, 'info');
     this.nodeEnv = variables.choice('NODE_ENV', nodeEnvironments, 'development');
+    this.graphqlSplice = variables.choice('GRAPHQL_SPLICE', ['on', 'off'], 'on') === 'on';
     this.graphqlJit = variables.choice('GRAPHQL_JIT', ['on', 'off'], 'on') === 'on';
     this.storedDocumentsOnly = variables.choice('GRAPHQL_DOCUMENTS', ['any', 'stored'], 'any') === 'stored';
     this.statementTimeoutMs = variables.integer('STATEMENT_TIMEOUT_MS', 100, 600_000, 10_000);

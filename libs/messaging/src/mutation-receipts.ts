@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LockWaitTimeoutException, type EventSubscriber, type TransactionEventArgs } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { IntrinsicException } from '@nestjs/common';
 import { DomainError, type Id } from '#kernel';
 import type { MessagingCode } from './messaging.errors.js';
 
@@ -38,8 +39,8 @@ const keep = `
 const find = `select request_hash, result from mutation_receipt where actor_id = ? and client_mutation_id = ?`;
 const forget = `delete from mutation_receipt where actor_id = ? and client_mutation_id = ? and result is null`;
 
-/** Thrown inside the second of two equal mutations to undo it; never leaves this file. */
-class DoneBefore extends Error {}
+/** Thrown inside the second of two equal mutations to undo it; caught here again, and not worth a line in the log. */
+class DoneBefore extends IntrinsicException {}
 
 /**
  * The same key is answered once: the first transaction of a mutation leaves a mark under the key when it commits, and
@@ -73,6 +74,21 @@ export class MutationReceipts implements EventSubscriber {
   /** For what a mutation must have on record whatever becomes of it: its transactions leave no mark. */
   aside<T>(run: () => Promise<T>): Promise<T> {
     return this.attempts.run(undefined, run);
+  }
+
+  /**
+   * Runs a statement that is a transaction of its own. Where it is given a mutation, it must insert the mark of its key
+   * into `mutation_receipt` whenever it writes, and say whether it wrote.
+   */
+  async alone(run: (mutation: KeyedMutation | null) => Promise<boolean>): Promise<boolean> {
+    const attempt = this.attempts.getStore();
+    if (!attempt || attempt.marked) return run(null);
+    try {
+      return (attempt.marked = await run(attempt));
+    } catch (cause) {
+      if ((cause as { constraint?: string }).constraint === 'mutation_receipt_pkey') throw new DoneBefore();
+      throw cause;
+    }
   }
 
   async beforeTransactionCommit({ em, transaction }: TransactionEventArgs): Promise<void> {

@@ -17,6 +17,8 @@ export interface PlanViewer {
   readonly locale?: string;
   /** Null for a visitor. */
   readonly personId?: string | null;
+  /** Viewers with the same object are the same person with the same rules, so that verdicts can be remembered. */
+  readonly ability?: object;
   conditions(action: string, subject: string): Verdict;
 }
 

@@ -1,5 +1,6 @@
 import type { Field, FieldOf, Model } from './model.js';
 import type { Models } from './models.js';
+import { RecentlyUsed } from './plan-cache.js';
 import { type PageArgs, type PageRequest, readPageArgs } from './page-request.js';
 import type { SelectedField, Selection } from './selection.js';
 
@@ -9,7 +10,7 @@ export interface PlacedRequest {
   readonly base: number;
 }
 
-/** What a selection means for one type: an outline that decides the SQL, and the values of its nested arguments. */
+/** What a selection means for one type: a short name of what decides the SQL, and the values of its nested arguments. */
 export interface Digest {
   readonly outline: string;
   readonly values: readonly unknown[];
@@ -28,9 +29,14 @@ export function fieldOf(model: Model, name: string): Field {
   return field;
 }
 
+/** How many outlines have a short name at one time. */
+const mostNames = 2_000;
+
 /** Reads selections once each; they are remembered by identity. */
 export class Digests {
   readonly #known = new WeakMap<Selection, Map<string, Digest>>();
+  readonly #names = new RecentlyUsed<string>(mostNames);
+  #given = 0;
 
   constructor(private readonly models: Models) {}
 
@@ -43,10 +49,17 @@ export class Digests {
       const reading = new Reading(this.models);
       if (shape === 'row') reading.row(model, selection);
       else reading.connection(model, selection);
-      digest = { outline: reading.outline, values: reading.values, requests: reading.requests };
+      digest = { outline: this.#nameOf(reading.outline), values: reading.values, requests: reading.requests };
       byType.set(key, digest);
     }
     return digest;
+  }
+
+  /** Equal outlines share a name as long as it is kept; a name is never given twice. */
+  #nameOf(outline: string): string {
+    let name = this.#names.get(outline);
+    if (!name) this.#names.set(outline, (name = `#${++this.#given}`));
+    return name;
   }
 }
 

@@ -16,6 +16,8 @@ interface Asked {
 /** A finished statement: parameter `$n` is the value at place `places[n - 1]` among the values of a run. */
 export interface Statement {
   readonly text: string;
+  /** The text before its parameters were numbered. */
+  readonly draft: string;
   readonly places: readonly number[];
 }
 
@@ -122,18 +124,9 @@ export class Draft {
   }
 
   /** Numbers the parameters that stand in the text; one that was asked for and not used is left out. */
-  finish(text: string): Statement {
-    const numbers = new Map<string, number>();
-    const places: number[] = [];
-    const numbered = text.replace(placeholder, (_, index: string) => {
-      let number = numbers.get(index);
-      if (number === undefined) {
-        number = places.push(this.#places[Number(index)]!);
-        numbers.set(index, number);
-      }
-      return `$${number}`;
-    });
-    return { text: numbered, places };
+  finish(draft: string): Statement {
+    const { text, indices } = numbered(draft);
+    return { text, draft, places: indices.map((index) => this.#places[index]!) };
   }
 
   #askOnce(source: ConditionSource): Asked {
@@ -149,6 +142,17 @@ export class Draft {
     }
     return asked;
   }
+}
+
+/** A drafted text with its parameters counted on from `before`, and which placeholders they stand for. */
+export function numbered(draft: string, before = 0): { text: string; indices: readonly number[] } {
+  const numbers = new Map<string, number>();
+  const text = draft.replace(placeholder, (_, index: string) => {
+    let number = numbers.get(index);
+    if (number === undefined) numbers.set(index, (number = numbers.size + 1));
+    return `$${before + number}`;
+  });
+  return { text, indices: [...numbers.keys()].map(Number) };
 }
 
 /** Joins conditions, leaving out what is always true. */

@@ -1,4 +1,5 @@
 export type { Condition, PlanViewer, Verdict } from './condition.js';
+export { conditionSql } from './condition-sql.js';
 export {
   allowed,
   avg,
@@ -16,10 +17,13 @@ export {
 } from './derived.js';
 export { among, eq, range, search, set, when, type FilterDefinition } from './filter.js';
 export { fromGlobalId, rowId, toGlobalId } from './global-id.js';
+export { mostEntriesInOrder } from './json.js';
+export { jsonTextOf } from './lazy-json.js';
 export { ReadModels } from './models.js';
 export type { OrderWish, PageArgs } from './page-request.js';
 export { RecentlyUsed } from './plan-cache.js';
-export { ReadPlanner, type ListArgs, type Planned, type PlannerOptions, type RanStatement } from './planner.js';
+export { ReadPlanner, type ListArgs, type Planned, type PlannerOptions } from './planner.js';
 export { readModel, type ReadModel, type ReadModelDefinition } from './read-model.js';
 export { select, type SelectedField, type Selection } from './selection.js';
+export type { RanStatement } from './sender.js';
 export type { Verification } from './verify.js';

@@ -1,11 +1,11 @@
-/** A function of PostgreSQL takes 100 arguments, so a row of many fields is put together from parts. */
-const entriesPerCall = 45;
+/** A function of PostgreSQL takes 100 arguments, so a row of more fields is put together from parts, in no order. */
+export const mostEntriesInOrder = 45;
 
 /** SQL of a JSON object out of `'key', value` pairs. */
 export function jsonObject(entries: readonly string[]): string {
-  if (entries.length <= entriesPerCall) return `json_build_object(${entries.join(', ')})`;
+  if (entries.length <= mostEntriesInOrder) return `json_build_object(${entries.join(', ')})`;
   const parts: string[] = [];
-  for (let i = 0; i < entries.length; i += entriesPerCall)
-    parts.push(`jsonb_build_object(${entries.slice(i, i + entriesPerCall).join(', ')})`);
+  for (let i = 0; i < entries.length; i += mostEntriesInOrder)
+    parts.push(`jsonb_build_object(${entries.slice(i, i + mostEntriesInOrder).join(', ')})`);
   return `(${parts.join(' || ')})`;
 }

@@ -1,14 +1,16 @@
-import { DomainError, isId } from '#kernel';
+import { isId } from '#kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Condition, type ConditionSource, outlineOf, type PlanViewer } from './condition.js';
 import { Digests } from './digest.js';
-import { Draft, type Statement } from './draft.js';
+import { Draft } from './draft.js';
 import { fromGlobalId } from './global-id.js';
+import { lazyJson } from './lazy-json.js';
 import type { Model } from './model.js';
 import { Models, type ReadModels } from './models.js';
 import { type OrderWish, type PageArgs, readPageArgs } from './page-request.js';
 import { RecentlyUsed } from './plan-cache.js';
 import type { Selection } from './selection.js';
+import { type Plan, type RanStatement, Sender } from './sender.js';
 import { writeOneStatement, writePageStatement } from './statements.js';
 import { type Verification, verifyModels } from './verify.js';
 
@@ -21,13 +23,6 @@ export interface ListArgs {
   readonly filter?: PageArgs['filter'];
   /** Most rows, 500 unless told. */
   readonly limit?: number;
-}
-
-/** A statement as it was run. `name` is null when it ran unnamed. */
-export interface RanStatement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-  readonly name: string | null;
 }
 
 export interface PlannerOptions {
@@ -46,17 +41,14 @@ interface Question {
   write(draft: Draft): string;
 }
 
-interface Plan extends Statement {
-  /** What it answers, for a readable statement name: `page_Application`. */
-  readonly about: string;
-  runs: number;
-  name: string | null;
+/** A plan and the values of its verdicts, for viewers of the same rules. */
+interface Known {
+  readonly plan: Plan;
+  readonly verdicts: readonly unknown[];
 }
 
-/** A statement is prepared when it is met for the third time; what comes once is not worth a name. */
-const runsBeforeNaming = 2;
-/** Values 22P02, 22003, 22007, 22008, 22021 and 22P05: an input that no column of this type can hold. */
-const unfitInput = new Set(['22P02', '22003', '22007', '22008', '22021', '22P05']);
+/** How many questions are remembered for one person. */
+const mostPerPerson = 200;
 
 /**
  * Answers selections with one SQL statement each. Every row it shows, counts or averages has passed the policy of
@@ -67,18 +59,14 @@ export class ReadPlanner {
   readonly #digests: Digests;
   readonly #sources: RecentlyUsed<readonly ConditionSource[]>;
   readonly #plans: RecentlyUsed<Plan>;
-  readonly #mostPlans: number;
-  readonly #listeners = new Set<(statement: RanStatement) => void>();
+  readonly #sender: Sender;
+  readonly #known = new WeakMap<object, Map<string, Known>>();
   /** A list is the nodes of a page; the wrapped selection is kept so that it is read once. */
   readonly #nodesOfLists = new WeakMap<Selection, Selection>();
-  #names = 0;
+  #ids = 0;
 
-  constructor(
-    private readonly em: EntityManager,
-    models: ReadModels,
-    { mostPlans = 500 }: PlannerOptions = {},
-  ) {
-    this.#mostPlans = mostPlans;
+  constructor(em: EntityManager, models: ReadModels, { mostPlans = 500 }: PlannerOptions = {}) {
+    this.#sender = new Sender(em, mostPlans);
     this.#sources = new RecentlyUsed(mostPlans);
     this.#plans = new RecentlyUsed(mostPlans);
     this.#models = new Models(models, em.getMetadata());
@@ -102,7 +90,7 @@ export class ReadPlanner {
   async one(viewer: PlanViewer, type: string, key: string | Condition, selection: Selection): Promise<Planned | null> {
     const model = this.#models.of(type);
     const where = typeof key === 'string' ? rowCondition(model, key) : key;
-    return where && this.#run<Planned>(viewer, this.#oneQuestion(model, where, selection, viewer));
+    return where && this.#run(viewer, this.#oneQuestion(model, where, selection, viewer));
   }
 
   /** The row behind a global id of any type, with `__typename`; null when there is none for this viewer. */
@@ -116,7 +104,7 @@ export class ReadPlanner {
   /** A Relay connection over all rows of a type that the viewer may see; the selection is that of the connection. */
   async page(viewer: PlanViewer, type: string, args: PageArgs, selection: Selection): Promise<Planned> {
     const model = this.#models.of(type);
-    return (await this.#run<Planned>(viewer, this.#pageQuestion(model, args, selection, viewer))) ?? {};
+    return (await this.#run(viewer, this.#pageQuestion(model, args, selection, viewer))) ?? {};
   }
 
   /** A plain list for pages whose length is bounded by nature; the selection is that of a row. */
@@ -124,17 +112,14 @@ export class ReadPlanner {
     const model = this.#models.of(type);
     const { limit = 500, ...rest } = args;
     const nodes: Selection = this.#nodesOf(selection);
-    const page = await this.#run<{ nodes: Planned[] }>(
-      viewer,
-      this.#pageQuestion(model, { ...rest, first: limit }, nodes, viewer, limit),
-    );
-    return page?.nodes ?? [];
+    const text = await this.#ask(viewer, this.#pageQuestion(model, { ...rest, first: limit }, nodes, viewer, limit));
+    if (text?.startsWith(beforeNodes)) return lazyJson(text.slice(beforeNodes.length, -1));
+    return [];
   }
 
   /** Hears of every statement that is run, for tests and logs. Returns how to stop hearing. */
   onStatement(listener: (statement: RanStatement) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#sender.onStatement(listener);
   }
 
   #nodesOf(selection: Selection): Selection {
@@ -160,60 +145,48 @@ export class ReadPlanner {
     return { outline, values, hasInput: true, about: `page_${model.type}`, write };
   }
 
-  async #run<T>(viewer: PlanViewer, question: Question): Promise<T | null> {
-    const [plan, values] = this.#planFor(viewer, question);
-    const text = await this.#send(plan, values, question.hasInput);
-    return text === undefined ? null : (JSON.parse(text) as T);
+  async #run(viewer: PlanViewer, question: Question): Promise<Planned | null> {
+    const text = await this.#ask(viewer, question);
+    return text === undefined ? null : lazyJson(text);
   }
 
-  /** The plan of a question for this viewer and the values of its parameters. */
-  #planFor(viewer: PlanViewer, question: Question): [Plan, unknown[]] {
-    const known = this.#sources.get(question.outline);
-    const values = [...question.values];
-    if (known) {
-      const key = question.outline + outlinesOf(known, viewer, values);
-      const plan = this.#plans.get(key);
-      if (plan) return [plan, plan.places.map((place) => values[place])];
+  async #ask(viewer: PlanViewer, question: Question): Promise<string | undefined> {
+    const { plan, verdicts } = this.#knownTo(viewer, question);
+    const all = [...question.values, ...verdicts];
+    const values = plan.places.map((place) => all[place]);
+    return this.#sender.send(viewer, plan, values, question.hasInput);
+  }
+
+  #knownTo(viewer: PlanViewer, question: Question): Known {
+    if (!viewer.ability) return this.#planFor(viewer, question);
+    let mine = this.#known.get(viewer.ability);
+    if (!mine || mine.size >= mostPerPerson) this.#known.set(viewer.ability, (mine = new Map()));
+    let known = mine.get(question.outline);
+    if (!known) mine.set(question.outline, (known = this.#planFor(viewer, question)));
+    return known;
+  }
+
+  /** The plan of a question for this viewer and the values of the verdicts in it. */
+  #planFor(viewer: PlanViewer, question: Question): Known {
+    const sources = this.#sources.get(question.outline);
+    const verdicts: unknown[] = [];
+    if (sources) {
+      const plan = this.#plans.get(question.outline + outlinesOf(sources, viewer, verdicts));
+      if (plan) return { plan, verdicts };
     }
     const draft = new Draft(this.#models, question.values.length, (source) => source.ask(viewer));
     const statement = draft.finish(question.write(draft));
-    const all = [...question.values];
-    const key = question.outline + outlinesOf(draft.sources, viewer, all);
-    const plan: Plan = { ...statement, about: question.about, runs: 0, name: null };
+    const values: unknown[] = [];
+    const key = question.outline + outlinesOf(draft.sources, viewer, values);
+    const plan: Plan = { ...statement, id: ++this.#ids, about: question.about, runs: 0, name: null };
     this.#sources.set(question.outline, draft.sources);
     this.#plans.set(key, plan);
-    return [plan, plan.places.map((place) => all[place])];
-  }
-
-  /**
-   * A server keeps a prepared statement on every connection for good, so no more names than plans kept are ever given;
-   * what comes later runs unnamed.
-   */
-  #nameOf(plan: Plan): string | undefined {
-    plan.runs++;
-    if (plan.name === null && plan.runs > runsBeforeNaming && this.#names < this.#mostPlans)
-      plan.name = `${plan.about}_${++this.#names}`;
-    return plan.name ?? undefined;
-  }
-
-  async #send(plan: Plan, values: unknown[], hasInput: boolean): Promise<string | undefined> {
-    const pool = await this.em.getConnection().getNativeClient();
-    const { text } = plan;
-    const name = this.#nameOf(plan);
-    for (const listener of this.#listeners) listener({ text, values, name: name ?? null });
-    try {
-      const { rows } = await pool.query<[string]>({ name, text, values, rowMode: 'array', types: asText });
-      return rows[0]?.[0];
-    } catch (cause) {
-      if (hasInput && unfitInput.has((cause as { code?: string }).code ?? ''))
-        throw new DomainError('INVALID_INPUT', { cause });
-      throw cause;
-    }
+    return { plan, verdicts: values };
   }
 }
 
-/** The JSON comes as text and is parsed here, whatever parsers the pool has. */
-const asText = { getTypeParser: () => (text: string) => text };
+/** How a list begins, which is the only field of a page: see `json_build_object`. */
+const beforeNodes = '{"nodes" : ';
 
 function outlinesOf(sources: readonly ConditionSource[], viewer: PlanViewer, values: unknown[]): string {
   let outlines = '';

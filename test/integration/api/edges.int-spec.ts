@@ -12,14 +12,20 @@ interface Answer {
 /** The third time a document comes it is compiled; every time it must be answered alike. */
 const times = 4;
 
-/** Both executors hold to the same edges: the compiled one that answers what comes often, and the plain one. */
-describe.each(['on', 'off'])('with compiled answers %s', (compiled) => {
+const ways = [
+  { way: 'spliced', GRAPHQL_SPLICE: 'on', GRAPHQL_JIT: 'on' },
+  { way: 'compiled', GRAPHQL_SPLICE: 'off', GRAPHQL_JIT: 'on' },
+  { way: 'plain', GRAPHQL_SPLICE: 'off', GRAPHQL_JIT: 'off' },
+];
+
+/** All ways to an answer hold to the same edges: the database's own text, the compiled program, the plain executor. */
+describe.each(ways)('with $way answers', ({ GRAPHQL_SPLICE, GRAPHQL_JIT }) => {
   let database: TestDatabase;
   let app: TestApp;
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    app = await TestApp.start(database.url, { GRAPHQL_JIT: compiled, STATEMENT_TIMEOUT_MS: '500' });
+    app = await TestApp.start(database.url, { GRAPHQL_SPLICE, GRAPHQL_JIT, STATEMENT_TIMEOUT_MS: '500' });
   }, 120_000);
 
   afterAll(async () => {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Viewer } from '#access';
-import { SubmitReview, type ReviewInput } from '#assessment';
+import { SaveReview, SubmitReview, type ReviewInput } from '#assessment';
 import { DomainError, newId, type Id } from '#kernel';
-import { Outbox, OutboxSignal } from '#messaging';
+import { MutationReceipts, Outbox, OutboxSignal } from '#messaging';
 import { Assignment, Criterion, Review, ReviewRound, ReviewScore, Rubric } from '#schema';
+import { eventually } from '../../support/frame-under-test.js';
 import { naughtyTexts } from '../../support/naughty-texts.js';
 import { PairsWorld } from '../../support/pairs-world.js';
 import { submitReviewByEntities } from '../../support/submit-review-by-entities.js';
@@ -143,13 +144,25 @@ async function outcome(one: Case, submit: Form) {
   return { refusals, rows: await world.rows(standing, [assignmentId]) };
 }
 
+/** Counts what was sent by the one statement. */
+class Counting extends MutationReceipts {
+  statements = 0;
+
+  override async alone(run: Parameters<MutationReceipts['alone']>[0]): Promise<boolean> {
+    const wrote = await super.alone(run);
+    if (wrote) this.statements++;
+    return wrote;
+  }
+}
+
 it('writes in one statement what entities would write, and refuses alike', async () => {
-  const orm = world.em;
-  const statement = new SubmitReview(orm, new Outbox(), new OutboxSignal(orm, () => undefined));
+  const receipts = new Counting(world.em);
+  const signal = new OutboxSignal(world.em, () => undefined);
+  const statement = () => new SubmitReview(world.em, new Outbox(), signal, receipts);
   let sent = 0;
   await fc.assert(
     fc.asyncProperty(cases(), async (one) => {
-      const planned = await outcome(one, (viewer, input) => statement.execute(viewer, input));
+      const planned = await outcome(one, (viewer, input) => statement().execute(viewer, input));
       const plain = await outcome(one, (viewer, input) => submitReviewByEntities(world.em, viewer, input));
       expect(planned).toEqual(plain);
       if (planned.refusals.length === 0) sent++;
@@ -157,4 +170,48 @@ it('writes in one statement what entities would write, and refuses alike', async
     { seed, numRuns: 120 },
   );
   expect(sent).toBeGreaterThan(25);
+  // The others have words without a letter of ASCII beside an extreme level.
+  expect(receipts.statements / sent).toBeGreaterThan(0.8);
+  expect(receipts.statements).toBeLessThanOrEqual(sent);
 }, 120_000);
+
+it('waits for a draft that is being kept, and sends what stands after it', async () => {
+  const open = { state: 'IN_PROGRESS', cleared: true, roundIsOpen: true, frozen: false, isOwn: true } as const;
+  const drafted = criteria.map((_, at) => [at, 2, ''] as const);
+  const assignmentId = await given({ ...open, draft: drafted, input: { scores: [] } });
+  await setRound({ ...open, draft: null, input: { scores: [] } });
+  const receipts = new Counting(world.em);
+  const submit = new SubmitReview(world.em, new Outbox(), new OutboxSignal(world.em, () => undefined), receipts);
+  const keep = new SaveReview(world.em);
+  let sending: Promise<Id> | undefined;
+  await world.em.fork().transactional(async (em) => {
+    await em.execute('select 1 from assignment where id = ? for update', [assignmentId]);
+    sending = submit.execute(judge, { assignmentId, scores: [] });
+    await eventually('the statement waits for the lock', async () => (await waiting()) > 0);
+    await em.execute(
+      'update review_score set score = 4 where review_id = (select id from review where assignment_id = ?)',
+      [assignmentId],
+    );
+    await em.execute('update assignment set version = version + 1 where id = ?', [assignmentId]);
+  });
+  await sending;
+  const [row] = await world.rows(standing, [assignmentId]);
+  expect(row).toMatchObject({ state: 'DONE', total: 4 });
+  expect(receipts.statements).toBe(0);
+  await expect(keep.execute(judge, { assignmentId, scores: [] })).rejects.toMatchObject({ code: 'STATE_NOT_ALLOWED' });
+});
+
+it('gives the assignment a new version with every draft that is kept', async () => {
+  const open = { state: 'IN_PROGRESS', cleared: true, roundIsOpen: true, frozen: false, isOwn: true } as const;
+  const assignmentId = await given({ ...open, draft: [[0, 2, '']], input: { scores: [] } });
+  await setRound({ ...open, draft: null, input: { scores: [] } });
+  await new SaveReview(world.em).execute(judge, { assignmentId, scores: [{ criterionId: criteria[0]!, score: 3 }] });
+  expect(await world.rows('select version from assignment where id = ?', [assignmentId])).toEqual([{ version: 2 }]);
+});
+
+const waiting = async () => {
+  const rows = await world.rows(
+    `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+  );
+  return rows.length;
+};

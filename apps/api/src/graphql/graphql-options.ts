@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { EntityManager } from '@mikro-orm/postgresql';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Injectable, Logger } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
@@ -8,6 +9,7 @@ import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { Environment } from '#config';
 import { Sessions } from '#identity';
 import { isLocale } from '#kernel';
+import { MutationReceipts } from '#messaging';
 import { ReadPlanner } from '#read-plan';
 import type { GraphqlContext } from './context.js';
 import { fieldResolver, plannedFields, withoutPropertyResolvers } from './planned-fields.js';
@@ -15,7 +17,9 @@ import { limits, sizeLimits } from './limits.js';
 import { costPlugin } from './plugins/cost.plugin.js';
 import { errorsPlugin } from './plugins/errors.plugin.js';
 import { jitPlugin } from './plugins/jit.plugin.js';
+import { withUnitsOfWork } from './root-fields.js';
 import { safeStatusPlugin } from './plugins/safe-status.plugin.js';
+import { splicePlugin, stringifyResult } from './plugins/splice.plugin.js';
 import { storedOnlyPlugin } from './plugins/stored-only.plugin.js';
 import { socketRefusals, type SocketQuestion } from './socket-limits.js';
 import { documentStore } from './stored-documents.js';
@@ -45,13 +49,16 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     private readonly sessions: Sessions,
     private readonly environment: Environment,
     private readonly reads: ReadPlanner,
+    private readonly em: EntityManager,
+    private readonly receipts: MutationReceipts,
   ) {}
 
   createGqlOptions(): ApolloDriverConfig {
     return {
       path: '/graphql',
       fieldResolver,
-      transformSchema: (schema) => this.checked(withoutPropertyResolvers(schema)),
+      transformSchema: (schema) =>
+        withUnitsOfWork(this.checked(withoutPropertyResolvers(schema)), this.em, this.receipts),
       graphiql: false,
       introspection: this.environment.nodeEnv !== 'production',
       csrfPrevention: true,
@@ -59,6 +66,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       includeStacktraceInErrorResponses: false,
       hideSchemaDetailsFromClientErrors: this.environment.nodeEnv === 'production',
       autoTransformHttpErrors: false,
+      stringifyResult,
       parseOptions: { maxTokens: limits.tokens },
       validationRules: [sizeLimits],
       plugins: [
@@ -66,6 +74,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
         ...(this.environment.storedDocumentsOnly ? [storedOnlyPlugin] : []),
         costPlugin,
         safeStatusPlugin,
+        ...(this.environment.graphqlSplice ? [splicePlugin] : []),
         ...(this.environment.graphqlJit ? [jitPlugin()] : []),
         errorsPlugin((cause, requestId) => this.log.error({ err: cause, requestId })),
       ],

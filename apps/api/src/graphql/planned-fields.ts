@@ -2,7 +2,9 @@ import { isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graph
 import { readModels } from '../read-models.js';
 
 const planned = new Set(readModels.map(({ type }) => type));
-const isPlanned = (type: string) => planned.has(type) || /(?:Connection|Edge)$/.test(type) || type === 'PageInfo';
+/** Whether plans answer rows of a type. */
+export const isPlanned = (type: string) =>
+  planned.has(type) || /(?:Connection|Edge)$/.test(type) || type === 'PageInfo';
 
 /** Plans answer under response keys, so that two aliases of one field find each its own value; all else by field name. */
 export function fieldResolver(

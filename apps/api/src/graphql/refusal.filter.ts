@@ -1,7 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, isLocale } from '#kernel';
-import { refusalWords } from './refusals.interceptor.js';
+import { refusalWords } from './refusals.js';
 
 const statusOf: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,

@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import { Controller, Get, HttpCode, type OnModuleInit, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, type OnModuleInit, Param, Post, Req, Res, UseInterceptors } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,12 +7,14 @@ import { AttachFile, OpenFile } from '#applications';
 import { DomainError } from '#kernel';
 import { rowId, toGlobalId } from '#read-plan';
 import { Sessions } from '#identity';
+import { UnitOfWorkInterceptor } from '../graphql/unit-of-work.js';
 import { headersOf } from './headers-of.js';
 
 /** A hard stop for one upload, in bytes; the question a file answers sets its own, smaller limit. */
 const largestUpload = 50 * 1024 * 1024;
 
 /** Files go this way, never through GraphQL: `POST /files` takes one, `GET /files/<id>` hands it to who may read it. */
+@UseInterceptors(UnitOfWorkInterceptor)
 @Controller('files')
 export class FilesController implements OnModuleInit {
   constructor(

@@ -1,15 +1,17 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ExportRanking } from '#assessment';
 import { Sessions } from '#identity';
 import { DomainError } from '#kernel';
 import { rowId } from '#read-plan';
+import { UnitOfWorkInterceptor } from '../graphql/unit-of-work.js';
 import { headersOf } from './headers-of.js';
 import { rankingAsCsv, rankingAsWorkbook } from './ranking-file.js';
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The ranking of a round as a file, for who directs it: `GET /files/rounds/<id>/ranking.csv` and `.xlsx`. */
+@UseInterceptors(UnitOfWorkInterceptor)
 @Controller('files/rounds/:id')
 export class RankingController {
   constructor(

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { GqlExecutionContext } from '@nestjs/graphql';
-import type { GraphQLResolveInfo } from 'graphql';
-import { defer, from, lastValueFrom, type Observable } from 'rxjs';
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '#access';
 import { DomainError, formatDateTime, homeZone, refusalTexts, translate, type Locale } from '#kernel';
 import { MutationReceipts, type KeyedMutation } from '#messaging';
 import { isErrorCode } from './error-code.js';
 import type { GraphqlContext } from './context.js';
 import type { UserError } from './user-error.model.js';
+
+export type RootResolver = GraphQLFieldResolver<unknown, GraphqlContext>;
 
 const moment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
@@ -34,36 +33,25 @@ function userErrors(error: DomainError, viewer: Viewer): UserError[] {
 const ofTheAnswer = (code: string) => isErrorCode(code) && code !== 'CONFLICT' && code !== 'DEADLINE_PASSED';
 
 /** Makes a mutation's refusals part of its payload: `{ …, userErrors: [{ code, field, message }] }`; answers a key once. */
-@Injectable()
-export class RefusalsInterceptor implements NestInterceptor {
-  constructor(private readonly receipts: MutationReceipts) {}
-
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (context.getType<string>() !== 'graphql') return next.handle();
-    const gql = GqlExecutionContext.create(context);
-    const info = gql.getInfo<GraphQLResolveInfo>();
-    if (info.operation.operation !== 'mutation') return next.handle();
-    const { viewer } = gql.getContext<GraphqlContext>();
-    const args = gql.getArgs<MutationArgs>();
-    const run = () => lastValueFrom<Record<string, unknown>>(next.handle());
-    return defer(() => from(this.answer(viewer, args, keyedMutation(viewer, info, args), run)));
-  }
-
-  private async answer(
-    viewer: Viewer,
-    args: MutationArgs,
-    keyed: KeyedMutation | undefined,
-    run: () => Promise<Record<string, unknown>>,
-  ): Promise<Record<string, unknown>> {
+export function answeringMutation(receipts: MutationReceipts, resolve: RootResolver): RootResolver {
+  return async (source, args: MutationArgs, context, info) => {
+    const { viewer } = context;
     const clientMutationId = args.input?.clientMutationId ?? null;
+    const keyed = keyedMutation(viewer, info, args);
+    const run = async (): Promise<Record<string, unknown>> => {
+      const payload: unknown = await resolve(source, args, context, info);
+      // The filter of refusals gives them back as values.
+      if (payload instanceof Error) throw payload;
+      return payload as Record<string, unknown>;
+    };
     try {
-      const payload = await (keyed ? this.receipts.once(keyed, run) : run());
+      const payload = await (keyed ? receipts.once(keyed, run) : run());
       return { clientMutationId, userErrors: [], ...payload };
     } catch (error) {
       if (!(error instanceof DomainError) || ofTheAnswer(error.code)) throw error;
       return { clientMutationId, userErrors: userErrors(error, viewer) };
     }
-  }
+  };
 }
 
 interface MutationArgs {

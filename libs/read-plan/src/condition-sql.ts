@@ -1,0 +1,37 @@
+import type { EntityName, MetadataStorage } from '@mikro-orm/core';
+import type { Verdict } from './condition.js';
+import { Tables } from './table.js';
+import { writeCondition } from './write-condition.js';
+
+const tables = new WeakMap<MetadataStorage, Tables>();
+
+export interface ConditionPart {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/**
+ * SQL of a rule on the rows of an entity that stand under `alias`, for the few statements that are written by hand.
+ * Example: `conditionSql(em.getMetadata(), Assignment, viewer.where('review', 'Assignment'), 'g', 1)` counts its parameters from `$2`.
+ */
+export function conditionSql(
+  metadata: MetadataStorage,
+  entity: EntityName<object>,
+  verdict: Verdict,
+  alias: string,
+  before: number,
+): ConditionPart {
+  let known = tables.get(metadata);
+  if (!known) tables.set(metadata, (known = new Tables(metadata)));
+  const values: unknown[] = [];
+  let aliases = 0;
+  const writer = {
+    alias: () => `c${aliases++}`,
+    mark: () => {
+      const { length } = values;
+      return () => void (values.length = length);
+    },
+    value: (value: unknown) => `$${before + values.push(value)}`,
+  };
+  return { text: writeCondition(writer, known.of(entity), alias, verdict), values };
+}
