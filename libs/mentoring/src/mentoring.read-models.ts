@@ -1,4 +1,4 @@
-import { among, count, eq, readModel, tally } from '#read-plan';
+import { among, borrowed, count, eq, readModel, tally } from '#read-plan';
 import { MatchRun, MatchWish, MentorMatch, MentorProfile } from '#schema';
 
 export const mentoringReadModels = [
@@ -21,7 +21,10 @@ export const mentoringReadModels = [
     guarded: { ventures: 'readTies' },
     toOne: { person: 'Person', cohort: 'Cohort' },
     toMany: { matches: { type: 'MentorMatch', by: 'mentor', where: { state: { $ne: 'PROPOSED' } } } },
-    derived: { active: count({ type: 'MentorMatch', by: 'mentor', where: { state: 'ACTIVE' } }) },
+    derived: {
+      active: count({ type: 'MentorMatch', by: 'mentor', where: { state: 'ACTIVE' } }),
+      name: borrowed('person.fullName', 'a team is asked about a mentor by name; contact opens once both said yes'),
+    },
     orderBy: { name: ['person.fullName'] },
     filters: { cohortId: eq('cohort') },
     policy: 'rules',

@@ -24,6 +24,9 @@ export class MentorProfileModel {
   @Field(() => PersonModel, { nullable: true, description: 'Who.' })
   person!: PersonModel | null;
 
+  @Field(() => String, { description: 'Name; contact is with the person, once both sides agreed.' })
+  name!: string;
+
   @Field(() => String, { description: 'Who this is, in a line.' })
   headline!: string;
 

@@ -17,3 +17,8 @@ const desktop = follow(`(min-width: ${breakpoints.desktop}px)`);
 
 /** Whether the window is at least 1200 px wide. */
 export const useIsDesktop = (): boolean => useSyncExternalStore(desktop.subscribe, desktop.present, () => true);
+
+const phone = follow(`(max-width: ${breakpoints.tablet - 1}px)`);
+
+/** Whether the window is narrower than a tablet. */
+export const useIsPhone = (): boolean => useSyncExternalStore(phone.subscribe, phone.present, () => false);

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useSeasonOfPage } from '../../app/scope.js';
@@ -21,6 +21,7 @@ import {
   type Conflict,
 } from './conflicts.js';
 import { DeclareConflictSheet } from './declare-conflict-sheet.js';
+import classes from './assessment.module.css';
 
 /** What the address asks for; ended ones only where asked. */
 function filterOf(query: TableQuery) {
@@ -115,7 +116,7 @@ function Filters({ query }: { readonly query: TableQuery }) {
   const t = useT();
   const [text, setText] = useState(query.filter('q') ?? '');
   return (
-    <Group align="end" gap="xs">
+    <div className={classes.filters}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -158,6 +159,6 @@ function Filters({ query }: { readonly query: TableQuery }) {
         ]}
         onChange={({ currentTarget }) => query.setFilter('state', currentTarget.value)}
       />
-    </Group>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { formatShare } from '#kernel';
 import { useLocale, useT } from '../../i18n.js';
 import { wishOf, type MatchViewProps } from './match-view.js';
@@ -18,6 +18,7 @@ export function MatchMatrix(props: MatchViewProps) {
   const locale = useLocale();
   const { startups, mentors, pairs, onWish, onOpen } = props;
   const table = useRef<HTMLTableElement>(null);
+  const [at, setAt] = useState('0,0');
   const rows = startups.flatMap(({ startup }) => (startup ? [startup] : []));
   const press = (event: KeyboardEvent, row: number, column: number, startupId: string, mentorId: string) => {
     const step = steps[event.key];
@@ -66,11 +67,12 @@ export function MatchMatrix(props: MatchViewProps) {
                     <button
                       type="button"
                       data-at={`${row},${column}`}
-                      tabIndex={row === 0 && column === 0 ? 0 : -1}
+                      tabIndex={at === `${row},${column}` ? 0 : -1}
                       className={classes.cell}
                       data-matched={match !== undefined}
                       data-wish={wish ?? undefined}
                       aria-label={words}
+                      onFocus={() => setAt(`${row},${column}`)}
                       onClick={() => onOpen?.(startup.id, mentor.id)}
                       onKeyDown={(event) => press(event, row, column, startup.id, mentor.id)}
                     >

@@ -18,7 +18,7 @@ export const matchStateNames: Readonly<Record<string, TextKey>> = {
   ENDED: 'mentoring.states.ENDED',
   VOID: 'mentoring.states.VOID',
 };
-const tones: Readonly<Record<string, ColourName>> = {
+export const matchTones: Readonly<Record<string, ColourName>> = {
   PROPOSED: 'grey',
   OFFERED: 'info',
   ACTIVE: 'brand',
@@ -90,7 +90,7 @@ export function MatchTable(props: MatchViewProps) {
                   </Table.Td>
                   <Table.Td className="semai-number">{formatShare(match.affinity / wholeAffinity, locale, 0)}</Table.Td>
                   <Table.Td>
-                    <StatusBadge tone={tones[match.state] ?? 'grey'}>
+                    <StatusBadge tone={matchTones[match.state] ?? 'grey'}>
                       {matchStateNames[match.state] ? t(matchStateNames[match.state]!) : match.state}
                     </StatusBadge>
                   </Table.Td>

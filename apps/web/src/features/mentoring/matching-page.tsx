@@ -9,12 +9,14 @@ import { Page } from '../../design/page.js';
 import { EmptyState } from '../../design/states.js';
 import { StatusBadge } from '../../design/status-badge.js';
 import { showToast } from '../../design/toasts-store.js';
+import { useIsPhone } from '../../design/use-is-phone.js';
 import { useReadWhen, useRead, useWrite } from '../../graphql/client.js';
 import { useLive } from '../../graphql/live.js';
 import { useLocale, useT } from '../../i18n.js';
 import { useMay } from '../identity/may.js';
 import { cancelJobDocument, jobsAboutDocument, viewOfJob } from '../messaging/jobs-about.js';
 import { MatchLinks } from './match-links.js';
+import { MatchList } from './match-list.js';
 import { MatchMatrix } from './match-matrix.js';
 import { MatchTable } from './match-table.js';
 import {
@@ -41,6 +43,7 @@ export function MatchingPage() {
   const locale = useLocale();
   const may = useMay();
   const { id = '' } = useParams();
+  const isPhone = useIsPhone();
   const [search, setSearch] = useSearchParams();
   const read = useRead(matchingDocument, { id });
   useSeasonOfPage(read.cohort?.season?.id);
@@ -80,7 +83,8 @@ export function MatchingPage() {
     );
   };
   const wanted = search.get('view');
-  const view = wanted === 'matrix' || wanted === 'links' ? wanted : 'table';
+  // A matrix does not fit a phone; the list says the same.
+  const view = wanted === 'links' || (wanted === 'matrix' && !isPhone) ? wanted : 'table';
   // Pairs that stand already count beside those of the newest proposal.
   const standing = read.enrolments.flatMap(({ startup }) => startup?.matches ?? []);
   const proposed = (run?.matches ?? []).filter(({ state }) => state === 'PROPOSED');
@@ -200,15 +204,15 @@ export function MatchingPage() {
             aria-label={t('mentoring.matching.views')}
             value={view}
             data={[
-              { value: 'table', label: t('mentoring.matching.table') },
+              { value: 'table', label: t(isPhone ? 'mentoring.matching.list' : 'mentoring.matching.table') },
               { value: 'links', label: t('mentoring.matching.links') },
-              { value: 'matrix', label: t('mentoring.matching.matrix') },
+              ...(isPhone ? [] : [{ value: 'matrix', label: t('mentoring.matching.matrix') }]),
             ]}
             onChange={(value) => setSearch({ view: value }, { replace: true })}
           />
           {view === 'matrix' && <MatchMatrix {...shared} />}
           {view === 'links' && <MatchLinks {...shared} />}
-          {view === 'table' && <MatchTable {...shared} />}
+          {view === 'table' && (isPhone ? <MatchList {...shared} /> : <MatchTable {...shared} />)}
           {run.state === 'DONE' && run.publishedAt === null && <RunChanges outcome={outcome} view={shared} />}
           <RunHistory runs={read.matchRuns} />
           <PairSheet view={shared} cohortId={cohort.id} pair={opened} onClose={() => setOpened(null)} />

@@ -148,6 +148,7 @@ export const startupDocument = graphql(`
       teamAnsweredAt
       mentor {
         id
+        name
         headline
         organisation
         person {

@@ -27,13 +27,14 @@ export function MentorOffers({ startup, mayAnswer }: { readonly startup: Startup
       )}
       <ul className={classes.list}>
         {offers.map(({ id, mentor, offeredAt, answeredAt, teamAnsweredAt }) => {
-          const name = mentor?.person?.fullName ?? mentor?.headline ?? '';
+          const name = mentor?.name ?? '';
           return (
             <li key={id}>
               <Text>
                 {t('progress.offers.proposed', { mentor: [name, mentor?.organisation].filter(Boolean).join(', ') })}{' '}
                 {offeredAt && <Moment at={offeredAt} />}
               </Text>
+              {mentor && mentor.headline !== '' && <Text size="sm">{mentor.headline}</Text>}
               <Text size="sm" c="dimmed">
                 {answeredAt ? t('progress.offers.mentorAgreed') : t('progress.offers.mentorAwaited')}{' '}
                 {teamAnsweredAt ? t('progress.offers.teamAgreed') : t('progress.offers.teamAwaited')}
