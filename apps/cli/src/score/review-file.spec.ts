@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { parseReviews } from './review-file.js';
+import { parseReviews, readText } from './review-file.js';
 
 describe('review file', () => {
   it('reads columns in any order, trims ids, ignores other columns and counts missing scores as NaN', () => {
@@ -22,6 +25,8 @@ describe('review file', () => {
   it.each([
     ['MISSING_COLUMN', 'application,score\na,1\n', 1],
     ['MISSING_COLUMN', '', 1],
+    ['MISSING_COLUMN', 'application;reviewer;score\na;r;3\n', 1],
+    ['MISSING_COLUMN', 'application\treviewer\tscore\n', 1],
     ['DUPLICATE_COLUMN', 'application,reviewer,score,score\n', 1],
     ['BAD_SCORE', 'application,reviewer,score\na,r,3\na,s,four\n', 3],
     ['BAD_SCORE', 'application,reviewer,score\na,r,1e999\n', 2],
@@ -33,5 +38,20 @@ describe('review file', () => {
     ['BAD_CSV', 'application,reviewer,score\na,r\n', 2],
   ])('answers %s with its line', (code, text, line) => {
     expect(() => parseReviews(text)).toThrow(expect.objectContaining({ code, line }));
+  });
+
+  it.each([
+    ['latin-1 in its third line', Buffer.from('application,reviewer,score\na,r,3\n\xe9,r,4\n', 'latin1'), 3],
+    ['latin-1 at its end', Buffer.from('application,reviewer,score\n\xe9', 'latin1'), 2],
+    ['UTF-16', Buffer.from('\ufeffapplication,reviewer,score\n', 'utf16le'), 1],
+    ['a single wrong byte', Buffer.from([0xff]), 1],
+  ])('refuses a file with %s instead of merging ids', (_, bytes, line) => {
+    const folder = mkdtempSync(join(tmpdir(), 'semai-csv-'));
+    try {
+      writeFileSync(join(folder, 'reviews.csv'), bytes);
+      expect(() => readText(join(folder, 'reviews.csv'))).toThrow(expect.objectContaining({ code: 'BAD_CSV', line }));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { ScoringInput } from '#scoring';
@@ -15,7 +16,7 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
 /**
  * Text of a `.csv`, a `.csv.gz` or, for `-`, standard input (gzip is recognised by its first two bytes).
- * @throws ScoreRefusal FILE_UNREADABLE
+ * @throws ScoreRefusal FILE_UNREADABLE, BAD_CSV with the line where it is no UTF-8
  */
 export function readText(file: string): string {
   let bytes: Buffer;
@@ -25,7 +26,20 @@ export function readText(file: string): string {
   } catch (cause) {
     throw new ScoreRefusal('FILE_UNREADABLE', cause instanceof Error ? cause.message : 'the file cannot be read');
   }
+  if (!isUtf8(bytes)) throw notUtf8(bytes);
   return bytes.toString('utf8');
+}
+
+/** Read all the same, two ids that differ in an accent would become one. */
+function notUtf8(bytes: Buffer): ScoreRefusal {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  if (mark === 'fffe' || mark === 'feff') return new ScoreRefusal('BAD_CSV', 'the file is UTF-16: save it as UTF-8', 1);
+  let line = 1;
+  for (let from = 0, end = bytes.indexOf(10); end >= 0 && isUtf8(bytes.subarray(from, end)); line++) {
+    from = end + 1;
+    end = bytes.indexOf(10, from);
+  }
+  return new ScoreRefusal('BAD_CSV', 'the line is not UTF-8: save the file as UTF-8', line);
 }
 
 /**
@@ -55,6 +69,11 @@ interface Header {
 
 function readHeader(fields: string[], line: number): Header {
   const names = fields.map((field) => field.trim());
+  const [only = ''] = names;
+  if (names.length === 1 && /[;\t]/.test(only)) {
+    const mark = only.includes(';') ? 'semicolons' : 'tabs';
+    throw new ScoreRefusal('MISSING_COLUMN', `columns stand between ${mark}, commas are needed`, line);
+  }
   const position = (name: string): number => {
     if (names.indexOf(name) !== names.lastIndexOf(name)) {
       throw new ScoreRefusal('DUPLICATE_COLUMN', `the column "${name}" appears twice`, line);
