@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventArgs, EventSubscriber, TransactionEventArgs } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
@@ -7,6 +8,9 @@ import { JobOutbox } from '#schema';
 export const outboxChannel = 'job_outbox';
 
 export type Complain = (message: string, cause: unknown) => void;
+
+/** On a busy evening one signal serves for all that was written within this time. */
+const betweenSignalsMs = 10;
 
 /**
  * Says NOTIFY after a commit that wrote to the outbox. Outside the transaction on purpose: NOTIFY inside one holds a
@@ -54,6 +58,8 @@ export class OutboxSignal implements EventSubscriber<JobOutbox> {
     do {
       this.sendAgain = false;
       await this.notify();
+      // What is written in the meantime shares the next signal.
+      await pause(betweenSignalsMs, undefined, { ref: false });
     } while (this.sendAgain);
     this.sending = false;
   }
