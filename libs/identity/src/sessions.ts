@@ -8,6 +8,9 @@ import { ACCOUNTS, type Accounts } from './auth.js';
 import { IdentitySettings } from './identity-settings.js';
 import { RememberedViewers } from './remembered-viewers.js';
 
+/** The headers of a request as Node gives them. */
+export type RawHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
 interface PersonRow {
   readonly id: Id;
   readonly locale: Locale;
@@ -48,12 +51,12 @@ export class Sessions {
   }
 
   /** The viewer of a request; a visitor when nobody is signed in or the address still waits for its proof. */
-  async viewerOf(headers: Headers, requestId?: string): Promise<Viewer> {
-    const asked = headers.get('x-semai-locale');
+  async viewerOf(headers: RawHeaders, requestId?: string): Promise<Viewer> {
+    const asked = headers['x-semai-locale'];
     const locale = isLocale(asked) ? asked : undefined;
-    const cookie = headers.get('cookie');
-    if (cookie === null) return visitor(locale ?? 'id');
-    const viewer = await this.#remembered.of(`${locale} ${cookie}`, () => this.lookUp(headers, locale));
+    const { cookie } = headers;
+    if (cookie === undefined) return visitor(locale ?? 'id');
+    const viewer = await this.#remembered.of(`${locale} ${cookie}`, () => this.lookUp(asHeaders(headers), locale));
     return viewer.inRequest(requestId);
   }
 
@@ -86,6 +89,14 @@ export class Sessions {
     const [row] = await this.em.fork().execute<PersonRow[]>(personOfAccount, [accountId]);
     return row;
   }
+}
+
+function asHeaders(raw: RawHeaders): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(raw)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
 }
 
 /** Hears of changes to people and roles in this process, and of the commit after which others see them. */

@@ -1,10 +1,15 @@
 const unread = new WeakMap<object, string>();
 
+interface Keyed {
+  readonly key: string;
+}
+
 /**
  * An object or array out of its JSON, read when somebody first looks into it. Most answers are handed on unseen, and
  * then {@link jsonTextOf} gives the text back.
+ * @param fields of the object; whoever asks for another key, as for `then`, has not looked into it
  */
-export function lazyJson<T extends object>(text: string): T {
+export function lazyJson<T extends object>(text: string, fields: readonly Keyed[] = []): T {
   const target: object = text.startsWith('[') ? [] : {};
   const read = () => {
     if (!unread.delete(lazy)) return;
@@ -17,7 +22,7 @@ export function lazyJson<T extends object>(text: string): T {
   const lazy = new Proxy(target, {
     get(_, key, receiver): unknown {
       // Whoever hands a value on asks whether it is a promise or a stream; that is no look into it.
-      if (unread.has(lazy) && !mayHave(target, text, key)) return undefined;
+      if (unread.has(lazy) && !mayHave(target, fields, key)) return undefined;
       read();
       return Reflect.get(target, key, receiver);
     },
@@ -32,11 +37,10 @@ export function lazyJson<T extends object>(text: string): T {
   return lazy as T;
 }
 
-/** Whether an object of this JSON can have the key; the keys of plans are plain names and stand as they are. */
-function mayHave(target: object, text: string, key: string | symbol): boolean {
+function mayHave(target: object, fields: readonly Keyed[], key: string | symbol): boolean {
   if (key in target) return true;
   if (typeof key === 'symbol') return false;
-  return Array.isArray(target) ? /^\d/.test(key) : text.includes(`"${key}"`);
+  return Array.isArray(target) ? /^\d/.test(key) : fields.some((field) => field.key === key);
 }
 
 /** The JSON of an answer that nobody has looked into or changed; undefined for anything else. */

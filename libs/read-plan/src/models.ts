@@ -1,5 +1,5 @@
 import type { MetadataStorage } from '@mikro-orm/core';
-import { buildModel, type Model } from './model.js';
+import { buildModel, type Field, type Model } from './model.js';
 import type { ReadModel } from './read-model.js';
 import { type Table, Tables } from './table.js';
 
@@ -55,6 +55,12 @@ export class Models {
     return model;
   }
 
+  /** Whether a plan may answer null for a field of a type, of its connection or of an edge. */
+  mayBeNull(type: string, field: string): boolean {
+    if (!this.definitions.types.includes(type)) return !ofConnections.has(field);
+    return isNullable(this.of(type).fields.get(field));
+  }
+
   /** The type that shows a table: the one named like the entity, else the only one. */
   ofTable(table: Table): Model {
     const shown = this.types.map((type) => this.of(type)).filter((model) => model.table === table);
@@ -63,3 +69,37 @@ export class Models {
     return model;
   }
 }
+
+const ofConnections = new Set([
+  'nodes',
+  'edges',
+  'node',
+  'cursor',
+  'pageInfo',
+  'totalCount',
+  'hasNextPage',
+  'hasPreviousPage',
+]);
+
+function isNullable(field: Field | undefined): boolean {
+  switch (field?.kind) {
+    case 'id':
+    case 'typename':
+    case 'list':
+    case 'connection':
+      return false;
+    case 'column':
+    case 'reference':
+      return field.guard !== undefined || field.column.nullable;
+    case 'derived':
+      return (
+        field.guard !== undefined ||
+        !neverNull.has(field.derived.kind === 'aggregate' ? field.derived.call : field.derived.kind)
+      );
+    default:
+      return true;
+  }
+}
+
+/** Derived fields that count or say yes or no. */
+const neverNull = new Set(['count', 'some', 'sum', 'tally', 'allowed']);

@@ -38,6 +38,8 @@ interface Question {
   /** Whether a caller's cursor or filter is among the values. */
   readonly hasInput: boolean;
   readonly about: string;
+  /** Keys of the answer. */
+  readonly keys: Selection;
   write(draft: Draft): string;
 }
 
@@ -81,6 +83,11 @@ export class ReadPlanner {
    */
   verify(verification: Verification = {}): void {
     verifyModels(this.#models, verification);
+  }
+
+  /** Whether a plan may answer null for a field of a type, of its connection or of an edge. */
+  mayBeNull(type: string, field: string): boolean {
+    return this.#models.mayBeNull(type, field);
   }
 
   /**
@@ -133,7 +140,7 @@ export class ReadPlanner {
     const values: unknown[] = [viewer.locale ?? 'id', ...digest.values];
     const outline = `one ${model.type} ${digest.outline} ${outlineOf(where, values)}`;
     const write = (draft: Draft) => writeOneStatement(draft, model, where, { selection, digest, base: 1 });
-    return { outline, values, hasInput: digest.values.length > 0, about: `one_${model.type}`, write };
+    return { outline, values, hasInput: digest.values.length > 0, about: `one_${model.type}`, keys: selection, write };
   }
 
   #pageQuestion(model: Model, args: PageArgs, selection: Selection, viewer: PlanViewer, most?: number): Question {
@@ -142,12 +149,12 @@ export class ReadPlanner {
     const values: unknown[] = [viewer.locale ?? 'id', ...digest.values, ...request.values];
     const outline = `page ${model.type} ${digest.outline} ${request.outline}`;
     const write = (draft: Draft) => writePageStatement(draft, model, request, { selection, digest, base: 1 });
-    return { outline, values, hasInput: true, about: `page_${model.type}`, write };
+    return { outline, values, hasInput: true, about: `page_${model.type}`, keys: selection, write };
   }
 
   async #run(viewer: PlanViewer, question: Question): Promise<Planned | null> {
     const text = await this.#ask(viewer, question);
-    return text === undefined ? null : lazyJson(text);
+    return text === undefined ? null : lazyJson(text, question.keys);
   }
 
   async #ask(viewer: PlanViewer, question: Question): Promise<string | undefined> {

@@ -29,14 +29,6 @@ interface SocketContext {
   readonly extra: { readonly request: { readonly headers: Record<string, string | string[] | undefined> } };
 }
 
-function headersOf(raw: Record<string, string | string[] | undefined>): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(raw)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return headers;
-}
-
 const isSocket = (asked: object): asked is SocketContext => 'extra' in asked;
 
 /** How the GraphQL server of this process is set up. */
@@ -74,7 +66,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
         ...(this.environment.storedDocumentsOnly ? [storedOnlyPlugin] : []),
         costPlugin,
         safeStatusPlugin,
-        ...(this.environment.graphqlSplice ? [splicePlugin] : []),
+        ...(this.environment.graphqlSplice ? [splicePlugin(this.reads)] : []),
         ...(this.environment.graphqlJit ? [jitPlugin()] : []),
         errorsPlugin((cause, requestId) => this.log.error({ err: cause, requestId })),
       ],
@@ -103,9 +95,8 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
 
   private async context(asked: FastifyRequest | SocketContext): Promise<GraphqlContext> {
     const raw = isSocket(asked) ? asked.extra.request.headers : asked.headers;
-    const headers = headersOf(raw);
     const told = isSocket(asked) ? asked.connectionParams?.['locale'] : undefined;
-    if (isLocale(told)) headers.set('x-semai-locale', told);
+    const headers = isLocale(told) ? { ...raw, 'x-semai-locale': told } : raw;
     const requestId = isSocket(asked) ? randomUUID() : asked.id;
     const viewer = await this.sessions.viewerOf(headers, requestId);
     return { viewer, requestId, req: isSocket(asked) ? undefined : asked };

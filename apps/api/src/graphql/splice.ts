@@ -22,7 +22,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { jsonTextOf, mostEntriesInOrder } from '#read-plan';
+import { jsonTextOf, mostEntriesInOrder, type ReadPlanner } from '#read-plan';
 import type { GraphqlContext } from './context.js';
 import { isPlanned } from './planned-fields.js';
 
@@ -60,7 +60,10 @@ class Reading {
   readonly #mustBe = new Set<string>();
   fits = true;
 
-  constructor(private readonly fragments: Fragments) {}
+  constructor(
+    private readonly reads: ReadPlanner,
+    private readonly fragments: Fragments,
+  ) {}
 
   get forbidden(): string[] {
     return [...this.#mustBe].map((key) => `"${key}" : null`);
@@ -93,7 +96,8 @@ class Reading {
   #field(type: GraphQLObjectType, node: FieldNode): void {
     const field = type.getFields()[node.name.value];
     if (!field || field.resolve) return void (this.fits = false);
-    if (isNonNullType(field.type)) this.#mustBe.add(node.alias?.value ?? field.name);
+    if (isNonNullType(field.type) && this.reads.mayBeNull(type.name, field.name))
+      this.#mustBe.add(node.alias?.value ?? field.name);
     const named = getNamedType(field.type);
     if (isObjectType(named) && node.selectionSet) this.set(named, node.selectionSet);
     else if (isEnumType(named)) this.fits &&= named.getValues().every(({ name, value }) => name === value);
@@ -117,13 +121,18 @@ export class SplicedQuery {
   ) {}
 
   /** Null for a document with directives on its root fields, with `__typename`, or with fields that plans do not answer. */
-  static of(schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Fragments): SplicedQuery | null {
+  static of(
+    reads: ReadPlanner,
+    schema: GraphQLSchema,
+    operation: OperationDefinitionNode,
+    fragments: Fragments,
+  ): SplicedQuery | null {
     const query = schema.getQueryType();
     if (operation.operation !== 'query' || !query) return null;
     const roots: Root[] = [];
     for (const node of operation.selectionSet.selections) {
       if (node.kind !== Kind.FIELD || node.directives?.length) return null;
-      const root = rootOf(query, node, fragments);
+      const root = rootOf(query, node, new Reading(reads, fragments));
       if (!root || roots.some(({ key }) => key === root.key)) return null;
       roots.push(root);
     }
@@ -184,11 +193,10 @@ export class SplicedQuery {
   }
 }
 
-function rootOf(query: GraphQLObjectType, node: FieldNode, fragments: Fragments): Root | null {
+function rootOf(query: GraphQLObjectType, node: FieldNode, reading: Reading): Root | null {
   const field = query.getFields()[node.name.value];
   if (!field?.resolve) return null;
   const named = getNamedType(field.type);
-  const reading = new Reading(fragments);
   if (isObjectType(named) && node.selectionSet) reading.set(named, node.selectionSet);
   else if (!isLeafType(named)) reading.fits = false;
   const key = node.alias?.value ?? field.name;

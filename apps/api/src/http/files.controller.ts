@@ -8,7 +8,6 @@ import { DomainError } from '#kernel';
 import { rowId, toGlobalId } from '#read-plan';
 import { Sessions } from '#identity';
 import { UnitOfWorkInterceptor } from '../graphql/unit-of-work.js';
-import { headersOf } from './headers-of.js';
 
 /** A hard stop for one upload, in bytes; the question a file answers sets its own, smaller limit. */
 const largestUpload = 50 * 1024 * 1024;
@@ -33,7 +32,7 @@ export class FilesController implements OnModuleInit {
   @Post()
   @HttpCode(201)
   async upload(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    const viewer = await this.sessions.viewerOf(headersOf(request), request.id);
+    const viewer = await this.sessions.viewerOf(request.headers, request.id);
     if (!viewer.personId) throw new DomainError('UNAUTHENTICATED');
     mustComeFromHere(request);
     const part = request.isMultipart() ? await request.file() : undefined;
@@ -50,7 +49,7 @@ export class FilesController implements OnModuleInit {
 
   @Get(':id')
   async download(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const viewer = await this.sessions.viewerOf(headersOf(request), request.id);
+    const viewer = await this.sessions.viewerOf(request.headers, request.id);
     const fileId = rowId(id);
     if (!fileId) throw new DomainError('NOT_FOUND');
     const file = await this.open.execute(viewer, fileId);

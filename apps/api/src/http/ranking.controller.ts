@@ -5,7 +5,6 @@ import { Sessions } from '#identity';
 import { DomainError } from '#kernel';
 import { rowId } from '#read-plan';
 import { UnitOfWorkInterceptor } from '../graphql/unit-of-work.js';
-import { headersOf } from './headers-of.js';
 import { rankingAsCsv, rankingAsWorkbook } from './ranking-file.js';
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -33,7 +32,7 @@ export class RankingController {
 
   /** Whoever may not read scores learns nothing of the round, signed in or not. */
   private async read(id: string, request: FastifyRequest) {
-    const viewer = await this.sessions.viewerOf(headersOf(request), request.id);
+    const viewer = await this.sessions.viewerOf(request.headers, request.id);
     const roundId = rowId(id);
     if (!roundId) throw new DomainError('NOT_FOUND');
     return { viewer, ranking: await this.ranking.execute(viewer, roundId) };

@@ -1,13 +1,17 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { type DocumentNode, type FormattedExecutionResult, type FragmentDefinitionNode, Kind } from 'graphql';
+import type { ReadPlanner } from '#read-plan';
 import type { GraphqlContext } from '../context.js';
 import { SplicedData, SplicedQuery } from '../splice.js';
 
 /** Operations that can be spliced, or null; gone when the document is. */
 const known = new WeakMap<DocumentNode, Map<string, SplicedQuery | null>>();
 
+/** What nearly everybody accepts; other wishes are the server's to weigh. */
+const plainJson = new Set([undefined, 'application/json', '*/*']);
+
 /** Answers queries that plans answer whole with the JSON of the database, unread. It stands behind every limit. */
-export const splicePlugin: ApolloServerPlugin<GraphqlContext> = {
+export const splicePlugin = (reads: ReadPlanner): ApolloServerPlugin<GraphqlContext> => ({
   async requestDidStart() {
     return {
       async responseForOperation({ schema, document, operation, request, contextValue }) {
@@ -16,19 +20,23 @@ export const splicePlugin: ApolloServerPlugin<GraphqlContext> = {
         if (!queries) known.set(document, (queries = new Map<string, SplicedQuery | null>()));
         const name = operation.name?.value ?? '';
         let query = queries.get(name);
-        if (query === undefined) queries.set(name, (query = SplicedQuery.of(schema, operation, fragmentsOf(document))));
+        if (query === undefined)
+          queries.set(name, (query = SplicedQuery.of(reads, schema, operation, fragmentsOf(document))));
         if (!query || query.isUnfit) return null;
         const result = await query.answer(contextValue, request.variables ?? {});
         if (!result) return null;
         const { data, errors } = result;
+        const headers = new HeaderMap();
+        if (plainJson.has(request.http?.headers.get('accept')))
+          headers.set('content-type', 'application/json; charset=utf-8');
         return {
-          http: { status: undefined, headers: new HeaderMap() },
+          http: { status: undefined, headers },
           body: { kind: 'single', singleResult: { ...(errors && { errors }), data: data as Record<string, unknown> } },
         };
       },
     };
   },
-};
+});
 
 function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
   const fragments = definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
