@@ -77,9 +77,12 @@ function addRows(
   need: Int32Array,
 ): void {
   const top = new Float64Array(need.reduce((most, seats) => Math.max(most, seats), 0));
+  const whole = marks.previous || marks.removed || !prices.every(fitsWhole) ? null : Int32Array.from(prices);
   for (let i = 0; i < instance.n; i++) {
     if (need[i] === 0) continue;
-    const found = topOfRow(instance, i, prices, penalties.keep, marks, top, need[i]!);
+    const found = whole
+      ? topOfPlainRow(instance, i, whole, top, need[i]!)
+      : topOfRow(instance, i, prices, penalties.keep, marks, top, need[i]!);
     if (instance.kind === 'review') for (let d = 0; d < found; d++) sum.add(top[d]!);
     else addBestWithSlack(sum, top, found, need[i]!, instance.k[i]!, penalties);
   }
@@ -134,6 +137,33 @@ function addQuotaRows(
     }
     if (best > -Infinity) sum.add(best);
   }
+}
+
+/** w - p stays below 2^31 for such a price. */
+const fitsWhole = (price: number): boolean => Math.abs(price) <= 1_000_000_000;
+
+/** The same without marks, on 32-bit numbers. */
+function topOfPlainRow(
+  { rowPtr, col, w }: MatchInstance,
+  i: number,
+  prices: Int32Array,
+  top: Float64Array,
+  count: number,
+): number {
+  const start = rowPtr[i]!;
+  const end = rowPtr[i + 1]!;
+  const found = Math.min(count, end - start);
+  let least = 0;
+  for (let a = start; a < end; a++) {
+    const s = (w[a]! - prices[col[a]!]!) | 0;
+    const filled = a - start;
+    if (filled >= found && s <= least) continue;
+    let at = filled < found ? filled : found - 1;
+    for (; at > 0 && top[at - 1]! < s; at--) top[at] = top[at - 1]!;
+    top[at] = s;
+    if (filled >= found - 1) least = top[found - 1]! | 0;
+  }
+  return found;
 }
 
 /** The `count` largest w' - p of row i, descending, in `top`; returns how many there are. */

@@ -25,16 +25,32 @@ export function certify(
   prices: ArrayLike<number>,
   penalties: CertifiedPenalties,
 ): Certificate {
+  return certifyArcs(instance, { pairs, arcs: arcsOf(instance, pairs) }, prices, penalties);
+}
+
+/** Pairs with the arc of each, -1 where it is not allowed. */
+export interface LocatedPairs {
+  pairs: readonly Pair[];
+  arcs: Int32Array;
+}
+
+/** The same for pairs whose arcs in this instance were looked up already. */
+export function certifyArcs(
+  instance: MatchInstance,
+  located: LocatedPairs,
+  prices: ArrayLike<number>,
+  penalties: CertifiedPenalties,
+): Certificate {
   const marks = marksOf(instance, penalties.previous ?? []);
   const broken: string[] = [];
-  const objective = objectiveOf(instance, pairs, penalties, marks.previous, broken);
+  const objective = objectiveOf(instance, located, penalties, marks.previous, broken);
   const dualBound = boundOf(instance, prices, penalties, marks);
   return { feasible: broken.length === 0, objective, dualBound, broken };
 }
 
 function objectiveOf(
   instance: MatchInstance,
-  pairs: readonly Pair[],
+  { pairs, arcs }: LocatedPairs,
   penalties: CertifiedPenalties,
   previous: Uint8Array | null,
   broken: string[],
@@ -45,7 +61,6 @@ function objectiveOf(
   const sums = new Float64Array(n);
   const used = new Uint8Array(instance.col.length);
   const sum = new BigSum();
-  const arcs = arcsOf(instance, pairs);
   for (let at = 0; at < arcs.length; at++) {
     const [i, j] = pairs[at]!;
     const arc = arcs[at]!;
@@ -66,13 +81,7 @@ function objectiveOf(
     if (k[i]! > 0 && sums[i]! < (penalties.floor ?? 0)) broken.push(`sum of application ${i}`);
     if (empty > 0) sum.add(-penaltyOf(empty, k[i]!, penalties));
   }
-  for (const { id, judges, min = 0, max = m, applications } of instance.quotas ?? []) {
-    const member = new Set(judges);
-    const count = new Int32Array(n);
-    for (const [i, j] of pairs) if (member.has(j)) count[i]!++;
-    for (const i of applications ?? count.keys())
-      if (count[i]! < min || count[i]! > max) broken.push(`quota ${id} of application ${i}`);
-  }
+  broken.push(...brokenQuotas(instance, pairs));
   for (const [name, wanted] of [
     ['pins', 1],
     ['forbids', 0],
@@ -82,4 +91,17 @@ function objectiveOf(
       if ((arc >= 0 ? used[arc]! : 0) !== wanted) broken.push(`${name} [${i}, ${j}]`);
     }
   return sum.value;
+}
+
+/** Quotas that the pairs do not meet, in words. */
+export function brokenQuotas({ n, m, quotas = [] }: MatchInstance, pairs: readonly Pair[]): string[] {
+  const broken: string[] = [];
+  for (const { id, judges, min = 0, max = m, applications } of quotas) {
+    const member = new Set(judges);
+    const count = new Int32Array(n);
+    for (const [i, j] of pairs) if (member.has(j)) count[i]!++;
+    for (const i of applications ?? count.keys())
+      if (count[i]! < min || count[i]! > max) broken.push(`quota ${id} of application ${i}`);
+  }
+  return broken;
 }

@@ -1,6 +1,6 @@
-import { certify } from './certify.js';
+import { certifyArcs } from './certify.js';
 import { decideTotal, type Decision } from './decide.js';
-import type { MatchInstance } from './instance.js';
+import { arcsOf, type MatchInstance } from './instance.js';
 import { measure } from './measure.js';
 import { MatchError } from './match-error.js';
 import type { MatchHooks, MatchOptions } from './options.js';
@@ -8,14 +8,16 @@ import { pairsOf } from './pairs.js';
 import type { Problem } from './problem.js';
 import { decideRematch } from './rematch.js';
 import type { MatchResult } from './result.js';
-import { validateInstance } from './validate.js';
+import { standsFor } from './standing-match.js';
+import { validateInstance, validateLimits } from './validate.js';
 import { decideWorstPair } from './worst-pair.js';
-import { decideWorstSum } from './worst-sum.js';
+import { decideWorstSum, decideWorstSumWithQuotas } from './worst-sum.js';
 
 /** Solves, checks the certificate and measures; everything of a result but explanations. Errors as `match`. */
 export function conclude(instance: MatchInstance, options: MatchOptions, hooks?: MatchHooks): MatchResult {
   hooks?.stage?.('build');
-  validateInstance(instance);
+  if (options.warm && standsFor(options.warm, instance, options)) validateLimits(instance);
+  else validateInstance(instance);
   const decision = decide(instance, options, hooks);
   if (decision.cut) return { ...frame(instance, options, decision), infeasible: decision.cut };
   hooks?.stage?.('certify');
@@ -26,13 +28,12 @@ function decide(instance: MatchInstance, options: MatchOptions, hooks: MatchHook
   const { objective = 'total' } = options;
   if (objective !== 'total' && instance.kind !== 'review')
     throw new MatchError('FORMAT', `the objective ${objective} is for reviews only`);
-  if (objective === 'worst-sum' && instance.quotas?.length)
-    throw new MatchError('FORMAT', 'the objective worst-sum cannot be combined with quotas');
   const warm = objective === 'total' && !instance.quotas?.length ? options.warm : undefined;
   const rematched = warm ? decideRematch(instance, options, warm, hooks) : null;
   if (rematched) return rematched;
   if (objective === 'worst-pair') return decideWorstPair(instance, options, hooks);
-  return objective === 'worst-sum' ? decideWorstSum(instance, options, hooks) : decideTotal(instance, options, hooks);
+  if (objective === 'total') return decideTotal(instance, options, hooks);
+  return (instance.quotas?.length ? decideWorstSumWithQuotas : decideWorstSum)(instance, options, hooks);
 }
 
 function finish(instance: MatchInstance, options: MatchOptions, decision: Decision): MatchResult {
@@ -41,9 +42,11 @@ function finish(instance: MatchInstance, options: MatchOptions, decision: Decisi
   const prices = pricesOf(problem, solution.price);
   const ruled = unmet.length > 0 ? { ...decision.ruled, quotas: [] } : decision.ruled;
   const floor = decision.floor ?? undefined;
-  const proof = certify(ruled, pairs, prices, { ...problem.penalties, previous: options.previous, floor });
+  const located = { pairs, arcs: arcsOf(instance, pairs) };
+  const inRuled = ruled.col === instance.col ? located : { pairs, arcs: arcsOf(ruled, pairs) };
+  const proof = certifyArcs(ruled, inRuled, prices, { ...problem.penalties, previous: options.previous, floor });
   if (!proof.feasible) throw new Error(`the match breaks a hard rule: ${proof.broken.slice(0, 3).join(', ')}`);
-  const measured = measure(instance, pairs, options.previous ?? []);
+  const measured = measure(instance, located, options.previous ?? []);
   const bySearch = bound !== null && bound < proof.dualBound;
   const dualBound = bySearch ? bound : proof.dualBound;
   const gap = dualBound - proof.objective;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { certify, match, type MatchInstance } from './index.js';
-import { fairest, randomInstance, seeded } from '../../../test/support/small-match-instances.js';
+import { crossingQuotas, fairest, randomInstance, seeded } from '../../../test/support/small-match-instances.js';
 
 function plain(random: () => number): MatchInstance {
   return { ...randomInstance(random, 'review'), pins: [], forbids: [] };
@@ -44,6 +44,26 @@ describe('fairness', () => {
       expect(result.certificate.worstSumBound).toBe(result.worstSum);
     }
     expect(found).toBeGreaterThan(400);
+  });
+
+  it('raises the worst application under quotas where that can be proven, and never claims more', () => {
+    const random = seeded(53);
+    let proven = 0;
+    for (let run = 0; run < 2000; run++) {
+      const free = plain(random);
+      const instance = { ...free, quotas: crossingQuotas(random, free.m) };
+      const result = match(instance, { objective: 'worst-sum' });
+      const expected = fairest(instance, (_, sums) => Math.min(...sums));
+      expect(result.status === 'infeasible').toBe(expected === null);
+      if (expected === null || result.pairs.length === 0) continue;
+      const { pairs, prices, penalties, worstSum, total, certificate } = result;
+      expect(certify(instance, pairs, prices, penalties).broken).toEqual([]);
+      expect(certificate.worstSumBound).toBeGreaterThanOrEqual(expected.worst);
+      if (result.status !== 'optimal') continue;
+      proven++;
+      expect({ worst: worstSum, total }).toEqual(expected);
+    }
+    expect(proven).toBeGreaterThan(50);
   });
 
   it('proves a worst sum by prices that count only sets reaching it', () => {

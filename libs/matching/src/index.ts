@@ -1,4 +1,5 @@
 export { match, rematch } from './match.js';
+export { standingMatch, type StandingMatch } from './standing-match.js';
 export { certify, type Certificate } from './certify.js';
 export type { CertifiedPenalties } from './certify-bound.js';
 export { ENGINE_VERSION, fingerprintParts } from './fingerprint.js';

@@ -1,5 +1,6 @@
 import { BigSum } from './big-sum.js';
-import { arcsOf, type MatchInstance, type Pair } from './instance.js';
+import type { LocatedPairs } from './certify.js';
+import type { MatchInstance, Pair } from './instance.js';
 import type { MatchParts } from './result.js';
 
 export interface Measured {
@@ -11,7 +12,7 @@ export interface Measured {
 }
 
 /** Counts and sums of a match, read from the instance alone. */
-export function measure(instance: MatchInstance, pairs: readonly Pair[], previous: readonly Pair[]): Measured {
+export function measure(instance: MatchInstance, { pairs, arcs }: LocatedPairs, previous: readonly Pair[]): Measured {
   const { n, m, w } = instance;
   const weight = new BigSum();
   const sums = new Float64Array(n);
@@ -20,7 +21,6 @@ export function measure(instance: MatchInstance, pairs: readonly Pair[], previou
   const before = previous.length > 0 ? new Set(previous.map(([i, j]) => i * m + j)) : null;
   let kept = 0;
   let worstPair = Infinity;
-  const arcs = arcsOf(instance, pairs);
   for (let at = 0; at < arcs.length; at++) {
     const [i, j] = pairs[at]!;
     const affinity = w[arcs[at]!]!;

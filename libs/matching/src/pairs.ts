@@ -28,6 +28,32 @@ export function pairsOf(
   return pairs;
 }
 
+/** The pairs after a change of some rows; `known` is ascending, and rows that did not move keep theirs. */
+export function changedPairs(
+  { rowPtr, col, applicationAt, judgeAt }: Problem,
+  known: readonly Pair[],
+  { moved, chosen }: { readonly moved: ReadonlySet<number>; readonly chosen: Uint8Array },
+): Pair[] {
+  const fresh: Pair[] = [];
+  const gone = new Set<number>();
+  for (const row of moved) {
+    gone.add(applicationAt[row]!);
+    for (let a = rowPtr[row]!; a < rowPtr[row + 1]!; a++)
+      if (chosen[a] === 1) fresh.push([applicationAt[row]!, judgeAt[col[a]!]!]);
+  }
+  fresh.sort(ascending);
+  const pairs: Pair[] = [];
+  let next = 0;
+  for (const pair of known) {
+    if (gone.has(pair[0])) continue;
+    while (next < fresh.length && fresh[next]![0] < pair[0]) pairs.push(fresh[next++]!);
+    pairs.push(pair);
+  }
+  return pairs.concat(fresh.slice(next));
+}
+
+export const ascending = (a: Pair, b: Pair): number => a[0] - b[0] || a[1] - b[1];
+
 function instanceMarks(instance: MatchInstance, { arcAt, pinned }: Problem, chosen: Uint8Array): Uint8Array {
   const marks = new Uint8Array(instance.col.length);
   for (let a = chosen.indexOf(1); a >= 0; a = chosen.indexOf(1, a + 1)) marks[arcAt ? arcAt[a]! : a] = 1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { match, rematch, type MatchInstance, type Pair } from './index.js';
+import { certify, match, rematch, standingMatch, type MatchInstance, type Pair } from './index.js';
 import { randomInstance, seeded } from '../../../test/support/small-match-instances.js';
 
 /** One of the changes that happen in a running programme. */
@@ -62,6 +62,38 @@ describe('a match after a change', () => {
       const again = rematch(after, first);
       expect(again).toMatchObject({ status: 'optimal', gap: '0', total: match(after).total });
       expect(again.loads[left]).toBe(0);
+    }
+  });
+
+  it.each(['review', 'mentoring'] as const)('is the same from a match that was read in before (%s)', (kind) => {
+    const random = seeded(kind === 'review' ? 65 : 66);
+    let compared = 0;
+    for (let run = 0; run < 1500; run++) {
+      const before = { ...randomInstance(random, kind), pins: [], forbids: [] };
+      const first = match(before);
+      if (first.status !== 'optimal') continue;
+      const standing = standingMatch(before, first);
+      for (let change = 0; change < 3; change++) {
+        const after = changed(random, before);
+        if (JSON.stringify(rematch(after, standing)) !== JSON.stringify(rematch(after, first)))
+          throw new Error(`run ${run}: another answer`);
+        compared++;
+      }
+    }
+    expect(compared).toBeGreaterThan(1000);
+  });
+
+  it('stays optimal however many leave, one after the other', () => {
+    const random = seeded(67);
+    let instance = { ...programme(random), hi: new Int32Array(12).fill(30), lo: new Int32Array(12) };
+    let standing = standingMatch(instance, match(instance));
+    for (const left of [3, 7, 0, 11, 5, 9, 1, 2]) {
+      const hi = instance.hi.map((limit, j) => (j === left ? 0 : limit));
+      instance = { ...instance, hi };
+      const again = rematch(instance, standing);
+      const { feasible, objective, dualBound } = certify(instance, again.pairs, again.prices, again.penalties);
+      expect([feasible, objective, dualBound]).toEqual([true, BigInt(match(instance).total), objective]);
+      standing = standingMatch(instance, again);
     }
   });
 

@@ -16,6 +16,8 @@ export class Residual {
   /** Chosen arcs of each judge, and their rows at the same places. */
   readonly held: number[][];
   private readonly rows: number[][];
+  /** Rows whose judges changed. */
+  readonly moved: Set<number>;
   paths = 0;
   /** Worth of a seat in a row without any alternative. */
   readonly lowest: number;
@@ -27,18 +29,23 @@ export class Residual {
   private readonly done: Uint8Array;
   private touched: number[] = [];
 
-  constructor(private readonly problem: Problem) {
+  /** @param from rows that were adopted before, under other loads; they are copied */
+  constructor(
+    private readonly problem: Problem,
+    from?: Residual,
+  ) {
     const { n, m, col } = problem;
     const nodes = n + m + 1;
     this.sink = n + m;
     this.lowest = -problem.artificial;
-    this.chosen = new Uint8Array(col.length);
-    this.phi = new Float64Array(nodes);
+    this.chosen = from ? from.chosen.slice() : new Uint8Array(col.length);
+    this.phi = from ? from.phi.slice() : new Float64Array(nodes);
     this.excess = new Int32Array(nodes);
     this.load = new Int32Array(m);
-    this.empty = new Int32Array(n);
-    this.held = Array.from({ length: m }, () => []);
-    this.rows = Array.from({ length: m }, () => []);
+    this.empty = from ? from.empty.slice() : new Int32Array(n);
+    this.held = Array.from({ length: m }, (_, j) => from?.held[j]!.slice() ?? []);
+    this.rows = Array.from({ length: m }, (_, j) => from?.rows[j]!.slice() ?? []);
+    this.moved = new Set(from?.moved);
     this.key = new Float64Array(nodes).fill(Infinity);
     this.from = new Int32Array(nodes);
     this.by = new Int32Array(nodes);
@@ -145,6 +152,7 @@ export class Residual {
       const before = this.from[node]!;
       const arc = this.by[node]!;
       if (arc >= 0) {
+        this.moved.add(before < n ? before : node);
         if (before < n) this.choose(before, arc);
         else this.drop(arc);
       } else if (node === this.sink) {

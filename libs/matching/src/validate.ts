@@ -22,6 +22,12 @@ export function validateInstance(instance: MatchInstance): void {
   checkPins(instance);
 }
 
+/** The same for an instance whose arcs, seats and ids were looked at before: lengths and loads. O(judges). */
+export function validateLimits(instance: MatchInstance): void {
+  checkLengths(instance);
+  checkLoads(instance);
+}
+
 function checkLengths({ n, m, k, lo, hi, rowPtr, col, w }: MatchInstance): void {
   if (!Number.isInteger(n) || !Number.isInteger(m) || n < 0 || m < 0)
     throw new MatchError('RANGE', 'n and m must be integers >= 0');

@@ -2,6 +2,8 @@ import { decideTotal, type Decision } from './decide.js';
 import type { MatchInstance } from './instance.js';
 import { arcIndex } from './instance.js';
 import type { MatchHooks, MatchOptions } from './options.js';
+import { pairsOf } from './pairs.js';
+import { brokenQuotas } from './certify.js';
 import { bestWithFloor, type SumAnswer } from './sum-branch.js';
 
 /**
@@ -37,6 +39,32 @@ export function decideWorstSum(
     aimProven: found.bound <= found.floor,
     certificate,
   };
+}
+
+/**
+ * The same under quotas, as far as it can be proven: the fairest match without them where it happens to meet them, else the
+ * largest total under them, which is the answer where its worst sum cannot be passed even without quotas. What is left is
+ * told as a warning, with that bound; the first aim is not proven then.
+ */
+export function decideWorstSumWithQuotas(
+  instance: MatchInstance,
+  options: MatchOptions,
+  hooks: MatchHooks | undefined,
+): Decision {
+  const base = decideTotal(instance, options, hooks);
+  const limit = upperBound(instance);
+  if (base.cut || limit === null || base.unmet.length > 0) return base;
+  const reached = smallestSum(instance, base);
+  const proven = (worstSumBound: number) => ({ kind: 'bound' as const, worstSumBound });
+  if (reached >= limit) return { ...base, certificate: proven(limit) };
+  const free = decideWorstSum({ ...instance, quotas: [] }, options, hooks);
+  const pairs = free.pairs ?? pairsOf(free.ruled, free.problem, free.solution.chosen);
+  if (brokenQuotas(instance, pairs).length === 0) return free;
+  const bound = free.certificate.worstSumBound ?? limit;
+  if (bound <= reached) return { ...base, certificate: proven(bound) };
+  const message = `the largest total under the quotas; a worst sum above ${reached} is not excluded, above ${bound} it is`;
+  const warnings = [...base.warnings, { code: 'WORST_SUM_NOT_PROVEN', message }];
+  return { ...base, aimProven: false, certificate: proven(bound), warnings };
 }
 
 interface Climb {
