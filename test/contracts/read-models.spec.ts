@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildSchema, isObjectType } from 'graphql';
+import { buildSchema, isInterfaceType, isObjectType } from 'graphql';
 import { Viewer, visitor, type Grant } from '#access';
 import { idFor } from '#kernel';
 import { ReadModels, ReadPlanner } from '#read-plan';
@@ -17,6 +17,14 @@ const grants: readonly Grant[] = [
   ...(['DIRECTOR', 'STAFF', 'REVIEWER'] as const).map((role): Grant => ({ role, scopeKind: 'PROGRAMME', scopeId })),
   { role: 'MENTOR', scopeKind: 'COHORT', scopeId },
 ];
+
+const schema = buildSchema(readFileSync(new URL('../../apps/api/schema.gql', import.meta.url), 'utf8'));
+
+function nodeInterface() {
+  const node = schema.getType('Node');
+  if (!isInterfaceType(node)) throw new Error('The schema has no interface Node.');
+  return node;
+}
 
 let orm: MikroORM;
 let planner: ReadPlanner;
@@ -34,8 +42,13 @@ describe('the read models of the product', () => {
     expect(() => planner.verify({ viewers })).not.toThrow();
   });
 
+  it('are all found by a global id where the schema shows one', () => {
+    const found = schema.getPossibleTypes(nodeInterface()).map(({ name }) => name);
+    const shown = readModels.map(({ type }) => schema.getType(type)).filter((type) => isObjectType(type));
+    expect(found.toSorted()).toEqual(shown.flatMap((type) => (type.getFields()['id'] ? [type.name] : [])).toSorted());
+  });
+
   it('answer every field of their GraphQL types', () => {
-    const schema = buildSchema(readFileSync(new URL('../../apps/api/schema.gql', import.meta.url), 'utf8'));
     const fields = Object.values(schema.getTypeMap())
       .filter((type) => isObjectType(type))
       .map((type) => {

@@ -10,6 +10,7 @@ import {
 import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { DateTime } from '../graphql/scalars.js';
+import { NodeModel } from '../graphql/node.model.js';
 import { SeasonModel, SpaceModel } from '../programmes/programme.model.js';
 
 export const ActivityGroupEnum = enumOf(activityGroups);
@@ -22,7 +23,7 @@ registerEnumType(ActivityModeEnum, {
 const ActivityStateEnum = enumOf(activityStates);
 registerEnumType(ActivityStateEnum, { name: 'ActivityState', description: 'Whether an activity is announced.' });
 
-@ObjectType('ActivitySession', { description: 'A day or a part of an activity.' })
+@ObjectType('ActivitySession', { implements: () => NodeModel, description: 'A day or a part of an activity.' })
 export class ActivitySessionModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -41,7 +42,10 @@ export class ActivitySessionModel {
 }
 
 /** Counts of people are for those who run the activity; all others read null. */
-@ObjectType('Activity', { description: 'Something people come to: a class, a talk, a meeting, an exhibition.' })
+@ObjectType('Activity', {
+  implements: () => NodeModel,
+  description: 'Something people come to: a class, a talk, a meeting, an exhibition.',
+})
 export class ActivityModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

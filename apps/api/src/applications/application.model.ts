@@ -9,6 +9,7 @@ import { enumOf } from '../graphql/enum-of.js';
 import { IdOf } from '../graphql/id-of.decorator.js';
 import { PageArgs } from '../graphql/page.args.js';
 import { DateTime, Json } from '../graphql/scalars.js';
+import { NodeModel } from '../graphql/node.model.js';
 import { PersonModel, StartupModel } from '../identity/person.model.js';
 import { SeasonModel } from '../programmes/programme.model.js';
 import {
@@ -31,7 +32,7 @@ const orders = ['submittedAt', 'createdAt', 'number'] as const;
 const ApplicationOrderEnum = enumOf(orders);
 registerEnumType(ApplicationOrderEnum, { name: 'ApplicationOrder', description: 'What a list is ordered by.' });
 
-@ObjectType('Application', { description: "One startup's request to join one season." })
+@ObjectType('Application', { implements: () => NodeModel, description: "One startup's request to join one season." })
 export class ApplicationModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { checkReasons, checkResults, memberRights, offerStates, stageResults, type MemberRight } from '#schema';
 import { enumOf } from '../graphql/enum-of.js';
 import { DateTime, Json } from '../graphql/scalars.js';
+import { NodeModel } from '../graphql/node.model.js';
 import { PersonModel } from '../identity/person.model.js';
 import { StageModel } from '../programmes/programme.model.js';
 
@@ -16,7 +17,10 @@ registerEnumType(OfferStateEnum, { name: 'OfferState', description: 'What became
 export const StageResultEnum = enumOf(stageResults);
 registerEnumType(StageResultEnum, { name: 'StageResult', description: 'How a stage was left.' });
 
-@ObjectType('ApplicationMember', { description: 'A person with access to an application.' })
+@ObjectType('ApplicationMember', {
+  implements: () => NodeModel,
+  description: 'A person with access to an application.',
+})
 export class ApplicationMemberModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -37,7 +41,7 @@ export class ApplicationMemberModel {
   joinedAt!: string | null;
 }
 
-@ObjectType('ApplicationSnapshot', { description: 'What was sent, frozen.' })
+@ObjectType('ApplicationSnapshot', { implements: () => NodeModel, description: 'What was sent, frozen.' })
 export class ApplicationSnapshotModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -55,7 +59,10 @@ export class ApplicationSnapshotModel {
   takenAt!: string;
 }
 
-@ObjectType('StoredFile', { description: 'A file that answers a question; its bytes come from `/files/<id>`.' })
+@ObjectType('StoredFile', {
+  implements: () => NodeModel,
+  description: 'A file that answers a question; its bytes come from `/files/<id>`.',
+})
 export class StoredFileModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -76,7 +83,10 @@ export class StoredFileModel {
   createdAt!: string;
 }
 
-@ObjectType('CheckVerdict', { description: 'What staff found in the administrative check.' })
+@ObjectType('CheckVerdict', {
+  implements: () => NodeModel,
+  description: 'What staff found in the administrative check.',
+})
 export class CheckVerdictModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -97,7 +107,10 @@ export class CheckVerdictModel {
   checkedAt!: string;
 }
 
-@ObjectType('RevisionRequest', { description: 'A file sent back with some fields unlocked.' })
+@ObjectType('RevisionRequest', {
+  implements: () => NodeModel,
+  description: 'A file sent back with some fields unlocked.',
+})
 export class RevisionRequestModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -121,7 +134,10 @@ export class RevisionRequestModel {
   answeredAt!: string | null;
 }
 
-@ObjectType('Offer', { description: 'A place held for a startup until its clock runs out.' })
+@ObjectType('Offer', {
+  implements: () => NodeModel,
+  description: 'A place held for a startup until its clock runs out.',
+})
 export class OfferModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -136,7 +152,7 @@ export class OfferModel {
   answeredAt!: string | null;
 }
 
-@ObjectType('StageEntry', { description: 'One stay in one stage.' })
+@ObjectType('StageEntry', { implements: () => NodeModel, description: 'One stay in one stage.' })
 export class StageEntryModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

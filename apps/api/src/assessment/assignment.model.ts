@@ -7,6 +7,7 @@ import { enumOf } from '../graphql/enum-of.js';
 import { IdOf } from '../graphql/id-of.decorator.js';
 import { PageArgs } from '../graphql/page.args.js';
 import { DateTime, Json } from '../graphql/scalars.js';
+import { NodeModel } from '../graphql/node.model.js';
 import { PersonModel } from '../identity/person.model.js';
 import { CriterionModel, ReviewRoundModel } from './round.model.js';
 
@@ -15,7 +16,7 @@ registerEnumType(AssignmentStateEnum, { name: 'AssignmentState', description: 'W
 export const ReviewStateEnum = enumOf(reviewStates);
 registerEnumType(ReviewStateEnum, { name: 'ReviewState', description: 'Draft or sent.' });
 
-@ObjectType('ReviewScore', { description: 'One level given to one criterion.' })
+@ObjectType('ReviewScore', { implements: () => NodeModel, description: 'One level given to one criterion.' })
 export class ReviewScoreModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -30,7 +31,7 @@ export class ReviewScoreModel {
   comment!: string;
 }
 
-@ObjectType('Review', { description: 'What one reviewer thinks of one application.' })
+@ObjectType('Review', { implements: () => NodeModel, description: 'What one reviewer thinks of one application.' })
 export class ReviewModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -60,7 +61,7 @@ export class ReviewModel {
   scores!: ReviewScoreModel[];
 }
 
-@ObjectType('Assignment', { description: 'One application given to one reviewer.' })
+@ObjectType('Assignment', { implements: () => NodeModel, description: 'One application given to one reviewer.' })
 export class AssignmentModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

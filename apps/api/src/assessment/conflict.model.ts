@@ -9,13 +9,17 @@ import { MutationInput } from '../graphql/mutation.input.js';
 import { PageArgs } from '../graphql/page.args.js';
 import { DateTime } from '../graphql/scalars.js';
 import { Payload } from '../graphql/user-error.model.js';
+import { NodeModel } from '../graphql/node.model.js';
 import { PersonModel, StartupModel } from '../identity/person.model.js';
 import { ConflictReasonEnum } from './review.inputs.js';
 
 export const ConflictSourceEnum = enumOf(conflictSources);
 registerEnumType(ConflictSourceEnum, { name: 'ConflictSource', description: 'How a conflict became known.' });
 
-@ObjectType('Conflict', { description: 'Why one person may not judge, or mentor, one startup.' })
+@ObjectType('Conflict', {
+  implements: () => NodeModel,
+  description: 'Why one person may not judge, or mentor, one startup.',
+})
 export class ConflictModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -5,11 +5,15 @@ import { startupStages, type StartupStage } from '#schema';
 import { IdOf } from '../graphql/id-of.decorator.js';
 import { MutationInput } from '../graphql/mutation.input.js';
 import { Payload } from '../graphql/user-error.model.js';
+import { NodeModel } from '../graphql/node.model.js';
 import { StartupStageEnum } from '../identity/person.model.js';
 import { FitWeightInput } from '../mentoring/wish-preview.model.js';
 import { RoundInput } from './round.inputs.js';
 
-@ObjectType('ReviewerProfile', { description: 'What a reviewer knows and has ties to, the same for every round.' })
+@ObjectType('ReviewerProfile', {
+  implements: () => NodeModel,
+  description: 'What a reviewer knows and has ties to, the same for every round.',
+})
 export class ReviewerProfileModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -4,6 +4,7 @@ import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { DateTime, Json } from '../graphql/scalars.js';
 import { TallyEntry } from '../graphql/tally.model.js';
+import { NodeModel } from '../graphql/node.model.js';
 import { PersonModel } from '../identity/person.model.js';
 import { SeasonModel, StageModel } from '../programmes/programme.model.js';
 import { DecisionBatchModel } from './decision.model.js';
@@ -17,7 +18,7 @@ registerEnumType(RunStateEnum, { name: 'RunState', description: 'Where a long co
 export const ReviewerKindEnum = enumOf(reviewerKinds);
 registerEnumType(ReviewerKindEnum, { name: 'ReviewerKind', description: 'What a reviewer stands for.' });
 
-@ObjectType('Criterion', { description: 'One thing that reviewers score.' })
+@ObjectType('Criterion', { implements: () => NodeModel, description: 'One thing that reviewers score.' })
 export class CriterionModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -44,7 +45,7 @@ export class CriterionModel {
   mayBeLeftOut!: boolean;
 }
 
-@ObjectType('Rubric', { description: 'Weighted criteria of a round.' })
+@ObjectType('Rubric', { implements: () => NodeModel, description: 'Weighted criteria of a round.' })
 export class RubricModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -65,7 +66,7 @@ export class RubricModel {
   criteria!: CriterionModel[];
 }
 
-@ObjectType('Commitment', { description: "A reviewer's promise for one round." })
+@ObjectType('Commitment', { implements: () => NodeModel, description: "A reviewer's promise for one round." })
 export class CommitmentModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -86,7 +87,7 @@ export class CommitmentModel {
   reviewer!: PersonModel | null;
 }
 
-@ObjectType('AssignmentRun', { description: 'One computation of who reads what.' })
+@ObjectType('AssignmentRun', { implements: () => NodeModel, description: 'One computation of who reads what.' })
 export class AssignmentRunModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -108,7 +109,10 @@ export class AssignmentRunModel {
   finishedAt!: string | null;
 }
 
-@ObjectType('ReviewRound', { description: "One reading of a stage's applications under one rubric." })
+@ObjectType('ReviewRound', {
+  implements: () => NodeModel,
+  description: "One reading of a stage's applications under one rubric.",
+})
 export class ReviewRoundModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

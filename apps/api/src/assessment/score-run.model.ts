@@ -9,6 +9,7 @@ import { enumOf } from '../graphql/enum-of.js';
 import { PageArgs } from '../graphql/page.args.js';
 import { DateTime, Json } from '../graphql/scalars.js';
 import { TallyEntry } from '../graphql/tally.model.js';
+import { NodeModel } from '../graphql/node.model.js';
 import { PersonModel } from '../identity/person.model.js';
 
 export const BandEnum = enumOf(bands);
@@ -16,7 +17,10 @@ registerEnumType(BandEnum, { name: 'Band', description: 'Above the cut, below it
 export const DecisionOutcomeEnum = enumOf(decisionOutcomes);
 registerEnumType(DecisionOutcomeEnum, { name: 'DecisionOutcome', description: 'What becomes of an application.' });
 
-@ObjectType('ScoreResult', { description: 'Where one application stands in one run, and how sure that is.' })
+@ObjectType('ScoreResult', {
+  implements: () => NodeModel,
+  description: 'Where one application stands in one run, and how sure that is.',
+})
 export class ScoreResultModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -73,7 +77,10 @@ export class ScoreResultModel {
 @ObjectType({ description: 'A page of score results.' })
 export class ScoreResultConnection extends connectionOf('ScoreResult', ScoreResultModel) {}
 
-@ObjectType('ReviewerLeniency', { description: 'How lenient one reviewer was in one run.' })
+@ObjectType('ReviewerLeniency', {
+  implements: () => NodeModel,
+  description: 'How lenient one reviewer was in one run.',
+})
 export class ReviewerLeniencyModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -126,7 +133,10 @@ export class ScoreResultArgs extends PageArgs {
   filter?: ScoreResultFilter;
 }
 
-@ObjectType('ScoreRun', { description: 'One scoring of a round: frozen inputs, model and results.' })
+@ObjectType('ScoreRun', {
+  implements: () => NodeModel,
+  description: 'One scoring of a round: frozen inputs, model and results.',
+})
 export class ScoreRunModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

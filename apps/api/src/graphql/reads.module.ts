@@ -2,8 +2,9 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Global, Module } from '@nestjs/common';
 import { ReadModels, ReadPlanner } from '#read-plan';
 import { readModels } from '../read-models.js';
+import { NodeResolver } from './node.resolver.js';
 
-/** The planner of the process, over the read models of every capability; `GraphqlOptions` checks them at the start. */
+/** The planner of the process, and the field that needs nothing but it, over the read models of every capability; `GraphqlOptions` checks them at the start. */
 @Global()
 @Module({
   providers: [
@@ -12,6 +13,7 @@ import { readModels } from '../read-models.js';
       inject: [EntityManager],
       useFactory: (em: EntityManager) => new ReadPlanner(em, new ReadModels(readModels)),
     },
+    NodeResolver,
   ],
   exports: [ReadPlanner],
 })

@@ -7,6 +7,7 @@ import { DateTime } from '../graphql/scalars.js';
 import { ApplicationModel } from '../applications/application.model.js';
 import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
+import { NodeModel } from '../graphql/node.model.js';
 
 export const RoleEnum = enumOf(roles);
 registerEnumType(RoleEnum, { name: 'Role', description: 'What a person may be in a scope.' });
@@ -17,7 +18,7 @@ registerEnumType(LocaleEnum, { name: 'Locale', description: 'Bahasa Indonesia or
 export const StartupStageEnum = enumOf(startupStages);
 registerEnumType(StartupStageEnum, { name: 'StartupStage', description: 'How far a venture is.' });
 
-@ObjectType('RoleGrant', { description: 'A role that a person holds in one place.' })
+@ObjectType('RoleGrant', { implements: () => NodeModel, description: 'A role that a person holds in one place.' })
 export class RoleGrantModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -32,7 +33,7 @@ export class RoleGrantModel {
   scopeId!: string | null;
 }
 
-@ObjectType('Person', { description: 'One human being, known once.' })
+@ObjectType('Person', { implements: () => NodeModel, description: 'One human being, known once.' })
 export class PersonModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -53,7 +54,7 @@ export class PersonModel {
   grants!: RoleGrantModel[];
 }
 
-@ObjectType('Membership', { description: "A person's place in a startup's team." })
+@ObjectType('Membership', { implements: () => NodeModel, description: "A person's place in a startup's team." })
 export class MembershipModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -68,7 +69,7 @@ export class MembershipModel {
   isLead!: boolean;
 }
 
-@ObjectType('Startup', { description: 'A team and its venture.' })
+@ObjectType('Startup', { implements: () => NodeModel, description: 'A team and its venture.' })
 export class StartupModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -110,7 +111,10 @@ export class StartupModel {
   matches!: unknown;
 }
 
-@ObjectType('Invitation', { description: 'A letter that gives one role to the owner of one address.' })
+@ObjectType('Invitation', {
+  implements: () => NodeModel,
+  description: 'A letter that gives one role to the owner of one address.',
+})
 export class InvitationModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -5,6 +5,7 @@ import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { DateTime, Json } from '../graphql/scalars.js';
 import { TallyEntry } from '../graphql/tally.model.js';
+import { NodeModel } from '../graphql/node.model.js';
 import { PersonModel, StartupModel, StartupStageEnum } from '../identity/person.model.js';
 import { CohortModel } from '../programmes/programme.model.js';
 
@@ -16,7 +17,7 @@ registerEnumType(MentorStateEnum, { name: 'MentorState', description: 'Whether a
 export const KeepModeEnum = enumOf(keepModes);
 registerEnumType(KeepModeEnum, { name: 'KeepMode', description: 'How much a run keeps of what was offered before.' });
 
-@ObjectType('MentorProfile', { description: 'A mentor as one cohort knows that person.' })
+@ObjectType('MentorProfile', { implements: () => NodeModel, description: 'A mentor as one cohort knows that person.' })
 export class MentorProfileModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -69,7 +70,7 @@ export class MentorProfileModel {
   matches!: unknown;
 }
 
-@ObjectType('MentorMatch', { description: 'One startup and one mentor.' })
+@ObjectType('MentorMatch', { implements: () => NodeModel, description: 'One startup and one mentor.' })
 export class MentorMatchModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -105,7 +106,10 @@ export class MentorMatchModel {
   mentor!: unknown;
 }
 
-@ObjectType('MatchRun', { description: 'One computation of mentor pairs; a proposal until it is published.' })
+@ObjectType('MatchRun', {
+  implements: () => NodeModel,
+  description: 'One computation of mentor pairs; a proposal until it is published.',
+})
 export class MatchRunModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -138,7 +142,7 @@ export class MatchRunModel {
   states!: TallyEntry[];
 }
 
-@ObjectType('MatchWish', { description: 'A pair that is held together or kept apart.' })
+@ObjectType('MatchWish', { implements: () => NodeModel, description: 'A pair that is held together or kept apart.' })
 export class MatchWishModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -9,11 +9,12 @@ import { MutationInput } from '../graphql/mutation.input.js';
 import { PageArgs } from '../graphql/page.args.js';
 import { DateTime } from '../graphql/scalars.js';
 import { Payload } from '../graphql/user-error.model.js';
+import { NodeModel } from '../graphql/node.model.js';
 
 export const JobStateEnum = enumOf(jobStates);
 registerEnumType(JobStateEnum, { name: 'JobState', description: 'How far a job is.' });
 
-@ObjectType('Job', { description: 'Work that goes on behind the pages.' })
+@ObjectType('Job', { implements: () => NodeModel, description: 'Work that goes on behind the pages.' })
 export class JobModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -10,12 +10,13 @@ import { MutationInput } from '../graphql/mutation.input.js';
 import { PageArgs } from '../graphql/page.args.js';
 import { DateTime } from '../graphql/scalars.js';
 import { Payload } from '../graphql/user-error.model.js';
+import { NodeModel } from '../graphql/node.model.js';
 import { PersonModel } from '../identity/person.model.js';
 
 export const MessageStateEnum = enumOf(messageStates);
 registerEnumType(MessageStateEnum, { name: 'MessageState', description: 'How far a letter is.' });
 
-@ObjectType('Notice', { description: 'A message to the viewer in the app.' })
+@ObjectType('Notice', { implements: () => NodeModel, description: 'A message to the viewer in the app.' })
 export class NoticeModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -39,7 +40,7 @@ export class NoticeModel {
   readAt!: string | null;
 }
 
-@ObjectType('Letter', { description: 'A letter as it went out, or would have.' })
+@ObjectType('Letter', { implements: () => NodeModel, description: 'A letter as it went out, or would have.' })
 export class LetterModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

@@ -14,6 +14,7 @@ import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { DateTime, Json } from '../graphql/scalars.js';
 import { TallyEntry } from '../graphql/tally.model.js';
+import { NodeModel } from '../graphql/node.model.js';
 
 export const SeasonStateEnum = enumOf(seasonStates);
 registerEnumType(SeasonStateEnum, { name: 'SeasonState', description: 'Where a season stands.' });
@@ -24,7 +25,10 @@ registerEnumType(FormKindEnum, { name: 'FormKind', description: 'What a form is 
 export const SpaceStateEnum = enumOf(spaceStates);
 registerEnumType(SpaceStateEnum, { name: 'SpaceState', description: 'Whether a space is open.' });
 
-@ObjectType('Stage', { description: 'A step of a season, with its dates, seats and gate.' })
+@ObjectType('Stage', {
+  implements: () => NodeModel,
+  description: 'A step of a season, with its dates, seats and gate.',
+})
 export class StageModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -69,7 +73,7 @@ export class StageModel {
   version!: number;
 }
 
-@ObjectType('FormDefinition', { description: 'One version of a form.' })
+@ObjectType('FormDefinition', { implements: () => NodeModel, description: 'One version of a form.' })
 export class FormDefinitionModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -84,7 +88,7 @@ export class FormDefinitionModel {
   definition!: unknown;
 }
 
-@ObjectType('Cohort', { description: 'The startups taken in one season.' })
+@ObjectType('Cohort', { implements: () => NodeModel, description: 'The startups taken in one season.' })
 export class CohortModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -117,7 +121,10 @@ export class CohortModel {
   mentors!: unknown;
 }
 
-@ObjectType('Season', { description: 'One run of a programme; its public intake is the call.' })
+@ObjectType('Season', {
+  implements: () => NodeModel,
+  description: 'One run of a programme; its public intake is the call.',
+})
 export class SeasonModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -174,7 +181,7 @@ export class SeasonModel {
   forms!: FormDefinitionModel[];
 }
 
-@ObjectType('Programme', { description: 'A family of seasons.' })
+@ObjectType('Programme', { implements: () => NodeModel, description: 'A family of seasons.' })
 export class ProgrammeModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
@@ -201,7 +208,7 @@ export class ProgrammeModel {
   seasons!: SeasonModel[];
 }
 
-@ObjectType('Space', { description: 'A place where people meet and work.' })
+@ObjectType('Space', { implements: () => NodeModel, description: 'A place where people meet and work.' })
 export class SpaceModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;

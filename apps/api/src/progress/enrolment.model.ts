@@ -7,13 +7,14 @@ import { IdOf } from '../graphql/id-of.decorator.js';
 import { MutationInput } from '../graphql/mutation.input.js';
 import { DateTime } from '../graphql/scalars.js';
 import { Payload } from '../graphql/user-error.model.js';
+import { NodeModel } from '../graphql/node.model.js';
 import { StartupModel } from '../identity/person.model.js';
 import { CohortModel, StageModel } from '../programmes/programme.model.js';
 
 export const EnrolmentStateEnum = enumOf(enrolmentStates);
 registerEnumType(EnrolmentStateEnum, { name: 'EnrolmentState', description: "Whether a startup's place is live." });
 
-@ObjectType('Enrolment', { description: "A startup's place in a cohort." })
+@ObjectType('Enrolment', { implements: () => NodeModel, description: "A startup's place in a cohort." })
 export class EnrolmentModel {
   @Field(() => ID, { description: 'Global id.' })
   id!: string;
