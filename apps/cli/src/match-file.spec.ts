@@ -217,4 +217,10 @@ describe('semai match', () => {
     expect(await runMatch([file('a.json', dense), '--objective', 'best'])).toBe(2);
     expect(written).toContain('--objective must be');
   });
+
+  it('refuses a previous match that names no pairs', async () => {
+    const { code, output } = await asJson(file('a.json', dense), '--keep', file('b.json', { matches: [[0, 0]] }));
+    expect(code).toBe(2);
+    expect(output).toMatchObject({ error: { code: 'FORMAT', message: expect.stringContaining('pairs') } });
+  });
 });

@@ -1,4 +1,4 @@
-import type { Pair } from '#matching';
+import { MatchError, type Pair } from '#matching';
 import { JsonNumbers } from './json-numbers.js';
 import { idsField, type Fields } from './fields.js';
 
@@ -27,12 +27,16 @@ export function readPairs(bytes: Uint8Array): ReadPairs {
     return { pairs: pairsOf(flat) ?? [] };
   }
   const found: ReadPairs = { pairs: [] };
+  let told = false;
   const fields: Fields = { scalars: new Map(), integers: new Map(), tuples: new Map(), lists: new Map() };
   json.object((key) => {
-    if (key === 'pairs' || key === 'pins' || key === 'forbids') found[key] = pairsOf(json.tuples(2)) ?? [];
-    else fields.scalars.set(key, json.value());
+    if (key === 'pairs' || key === 'pins' || key === 'forbids') {
+      found[key] = pairsOf(json.tuples(2)) ?? [];
+      told = true;
+    } else fields.scalars.set(key, json.value());
   });
   json.end();
+  if (!told) throw new MatchError('FORMAT', 'expected [[i, j], ...] or an object with pairs, pins or forbids');
   const { applications, judges } = {
     applications: idsField(fields, 'applications'),
     judges: idsField(fields, 'judges'),
