@@ -14,7 +14,7 @@ import {
 import { spawn } from 'node:child_process';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packInto, packed, packSettings } from './pack.mjs';
+import { pack as packFiles, unpack } from './pack.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const serverFolders = [
@@ -62,8 +62,7 @@ async function buildServer(say) {
   const state = staleness('server', serverFolders, serverSettings());
   if (state.isFresh) return false;
   const began = Date.now();
-  // Whoever starts the server takes the packed one where there is one: it must never be older than the files.
-  rmSync(packed, { recursive: true, force: true });
+  unpack();
   const { transformFile } = await import('@swc/core');
   for (const file of state.removed) for (const output of outputs(file)) rmSync(join(root, output), { force: true });
   await Promise.all(state.changed.map((file) => buildFile(file, transformFile))).catch((cause) => {
@@ -84,17 +83,11 @@ async function buildFile(file, transformFile) {
 }
 
 async function packServer(say) {
-  const note = join(packed, 'packed-with');
-  const settings = packSettings();
-  if (existsSync(note) && readFileSync(note, 'utf8') === settings) return;
   const began = Date.now();
-  const draft = join(root, 'dist', `.packed-${process.pid}`);
-  await packInto(draft).catch((cause) => {
+  const done = await packFiles().catch((cause) => {
     throw new BuildFailed(cause instanceof Error ? cause.message : String(cause));
   });
-  writeFileSync(join(draft, 'packed-with'), settings);
-  replaceFolder(packed, draft);
-  say(`Packed the server in ${tenths(began)} s.`);
+  if (done) say(`Packed the server in ${tenths(began)} s.`);
 }
 
 /** What one source becomes in dist: a module and its map, or the same file again. */

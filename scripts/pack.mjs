@@ -1,14 +1,12 @@
 // Packs what the api and the worker load into a few files: a start then reads fifty of them instead of four thousand.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Where the packed api and worker lie. They are there only when they are what the sources make. */
-export const packed = join(root, 'dist/apps/packed');
-
+const packed = join(root, 'dist/apps/packed');
 const mains = { api: 'dist/apps/api/src/main.js', worker: 'dist/apps/worker/src/main.js' };
 
 /**
@@ -31,18 +29,44 @@ const absent = [
   'ts-morph',
 ];
 
+/** Whoever starts the server takes the packed one where there is one: it must never be older than the sources. */
+export function unpack() {
+  for (const name of Object.keys(mains)) rmSync(join(packed, `${name}.js`), { force: true });
+}
+
+/**
+ * Packs unless that is done. Files of the packing before stay, for processes that run and have yet to load some.
+ *
+ * @returns {Promise<boolean>} whether there was anything to do
+ * @throws Error for whatever the bundler warns of
+ */
+export async function pack() {
+  const note = join(packed, 'packed-with.json');
+  const before = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : { files: [] };
+  const settings = settingsMark();
+  const starters = Object.keys(mains).map((name) => `${name}.js`);
+  if (before.settings === settings && starters.every((file) => existsSync(join(packed, file)))) return false;
+  const draft = join(root, 'dist', `.packed-${process.pid}`);
+  await packInto(draft);
+  const files = readdirSync(draft);
+  mkdirSync(packed, { recursive: true });
+  const kept = new Set([...files, ...before.files]);
+  for (const file of readdirSync(packed)) if (!kept.has(file)) rmSync(join(packed, file), { recursive: true });
+  const inOrder = [...files.filter((file) => !starters.includes(file)), ...starters];
+  for (const file of inOrder) renameSync(join(draft, file), join(packed, file));
+  rmSync(draft, { recursive: true });
+  writeFileSync(note, JSON.stringify({ settings, files }));
+  return true;
+}
+
 /** What packed files depend on beside the sources: packages and the way of packing, as a fingerprint. */
-export function packSettings() {
+function settingsMark() {
   const hash = createHash('sha256');
   for (const file of ['package-lock.json', 'scripts/pack.mjs']) hash.update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }
 
-/**
- * @param {string} draft folder beside the packed one, to be moved into its place
- * @throws Error for whatever the bundler warns of
- */
-export async function packInto(draft) {
+async function packInto(folder) {
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
     input: Object.fromEntries(Object.keys(mains).map((name) => [name, `start:${name}`])),
@@ -59,7 +83,7 @@ export async function packInto(draft) {
     onLog: complain,
   });
   await bundle.write({
-    dir: draft,
+    dir: folder,
     format: 'esm',
     // Names of classes are names of types in the schema.
     keepNames: true,
