@@ -69,7 +69,7 @@ function withWish(instance: MatchInstance, pair: Pair, kind: WishedPair['kind'])
   const isArc = instance.col.subarray(instance.rowPtr[i], instance.rowPtr[i + 1]).includes(j);
   const places = pins.filter(([, column]) => column === j).length;
   if (!isArc || (!pins.some(same) && places >= (instance.hi[j] ?? 0))) return null;
-  const ofRow = pins.filter(([row]) => row === i && !same([row, j])).length;
+  const ofRow = pins.filter(([row, column]) => row === i && column !== j).length;
   const k = instance.k.slice();
   k[i] = Math.max(k[i] ?? 0, ofRow + 1);
   return { ...instance, k, pins: pins.some(same) ? pins : [...pins, pair], forbids };

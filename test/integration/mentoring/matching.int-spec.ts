@@ -118,7 +118,13 @@ describe('a proposal', () => {
 
   it('keeps what people started, and tells what it drops with the cause and what keeping costs', async () => {
     await publish(await run());
+    const { index } = await mentorOf(startups[0]!.startupId);
     const running = await agreeBoth(0);
+    const another = { startupId: startups[0]!.startupId, mentorId: mentors[(index + 1) % mentors.length]!.mentorId };
+    const pinned = { cohortId: world.cohortId, ...another, kind: 'PIN' } as const;
+    const beside = await new PreviewWish(world.em).execute(director, pinned);
+    expect(beside.added).toContainEqual(expect.objectContaining(another));
+    expect(beside.dropped.map(({ startupId }) => startupId)).not.toContain(another.startupId);
     const asked = { cohortId: world.cohortId, startupId: startups[2]!.startupId, mentorId: mentors[2]!.mentorId };
     await new SetMatchWish(world.em).execute(director, { ...asked, kind: 'FORBID' });
     const second = await run('strict');

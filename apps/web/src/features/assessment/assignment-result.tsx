@@ -59,6 +59,9 @@ const kindWords: Readonly<Record<string, TextKey>> = {
   COMMUNITY: 'assessment.ruleKinds.COMMUNITY',
 };
 
+/** A gap of the solver in points: a perfect pair is 100. */
+const pointsOf = (gap: string | undefined): number => Math.ceil(Number(gap ?? 0) / 1_000) / 10;
+
 export interface AssignmentResultProps {
   readonly round: WaysOutListProps['round'];
   readonly run: {
@@ -118,7 +121,7 @@ export function AssignmentResult({ round, run, commitments, mayFix }: Assignment
           <StatusBadge tone={outcome.gap === '0' ? 'brand' : 'warn'}>
             {outcome.gap === '0'
               ? t('assessment.assignment.proven')
-              : t('assessment.assignment.gap', { gap: outcome.gap ?? '' })}
+              : t('assessment.assignment.gap', { gap: formatNumber(pointsOf(outcome.gap), locale) })}
           </StatusBadge>
         </Group>
       )}
@@ -168,21 +171,17 @@ function CutInWords({ cut, isProven, commitments }: CutInWordsProps) {
       </Text>
     );
   }
-  const names = namesOf(cut, commitments);
-  const words =
-    names.length === 0
-      ? t('assessment.assignment.nobody')
-      : names.length > namesTold
-        ? t('assessment.assignment.andMore', {
-            names: names.slice(0, namesTold).join(', '),
-            count: names.length - namesTold,
-          })
-        : names.join(', ');
+  const all = namesOf(cut, commitments);
+  const told = all.slice(0, namesTold).join(', ');
+  const more = all.length - namesTold;
+  const names = more > 0 ? t('assessment.assignment.andMore', { names: told, count: more }) : told;
   return (
     <Text role="alert">
       {side === 'judges'
-        ? t('assessment.assignment.infeasibleMinimum', { names: words, needed, seats })
-        : t('assessment.assignment.infeasible', { applications, needed, seats, names: words })}
+        ? t('assessment.assignment.infeasibleMinimum', { names, needed, seats })
+        : all.length === 0
+          ? t('assessment.assignment.tooFew', { applications, needed, seats })
+          : t('assessment.assignment.infeasible', { applications, needed, seats, names })}
     </Text>
   );
 }

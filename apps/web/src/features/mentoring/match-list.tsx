@@ -13,6 +13,7 @@ import classes from './mentoring.module.css';
 export function MatchList(props: MatchViewProps) {
   const t = useT();
   const { startups, pairs } = props;
+  const first = props.mentors[0];
   return (
     <ul className={classes.offers} aria-label={t('mentoring.matching.caption')}>
       {startups.flatMap(({ id, startup }) => {
@@ -22,6 +23,11 @@ export function MatchList(props: MatchViewProps) {
           <li key={id} className="semai-card">
             <h2 className={classes.name}>{startup.name}</h2>
             {own.length === 0 && <Text c="dimmed">{t('mentoring.matching.none')}</Text>}
+            {own.length === 0 && first && props.onWish && (
+              <Button size="sm" variant="default" mt="xs" onClick={() => props.onOpen?.(startup.id, first.id)}>
+                {t('mentoring.matching.choose')}
+              </Button>
+            )}
             {own.map((match) => (
               <Pair key={match.id} view={props} startup={startup} match={match} />
             ))}

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { formatShare } from '#kernel';
+import { formatNumber, formatShare } from '#kernel';
 import { useSeasonOfPage } from '../../app/scope.js';
 import { JobCard } from '../../design/job-card.js';
 import { Moment } from '../../design/moment.js';
@@ -22,6 +22,7 @@ import { MatchTable } from './match-table.js';
 import {
   cohortChangedDocument,
   matchingDocument,
+  pointsOf,
   publishMatchingDocument,
   requestMatchingDocument,
   runOutcome,
@@ -178,7 +179,7 @@ export function MatchingPage() {
           <StatusBadge tone={outcome.gap === '0' ? 'brand' : 'warn'}>
             {outcome.gap === '0'
               ? t('mentoring.matching.proven')
-              : t('mentoring.matching.gap', { gap: outcome.gap ?? '' })}
+              : t('mentoring.matching.gap', { gap: formatNumber(pointsOf(outcome.gap), locale) })}
           </StatusBadge>
           <Text>
             {t('mentoring.matching.coverage', { covered, startups: read.enrolments.length })}

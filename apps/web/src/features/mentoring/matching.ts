@@ -189,5 +189,8 @@ export interface RunOutcome {
 
 export const runOutcome = (value: unknown): RunOutcome => (typeof value === 'object' && value !== null ? value : {});
 
+/** A gap of the solver in points: a perfect pair is 100. */
+export const pointsOf = (gap: string | undefined): number => Math.ceil(Number(gap ?? 0) / 1_000) / 10;
+
 /** Affinity of a perfect pair in micro-units. */
 export const wholeAffinity = 1_000_000;

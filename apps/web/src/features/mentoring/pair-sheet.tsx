@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { formatNumber } from '#kernel';
 import { Sheet } from '../../design/sheet.js';
 import { useReadWhen } from '../../graphql/client.js';
@@ -32,6 +32,13 @@ export function PairSheet({ view, cohortId, pair, onClose }: PairSheetProps) {
       )}
       {pair && view.onWish && (
         <>
+          <NativeSelect
+            mt="md"
+            label={t('mentoring.matching.other')}
+            value={pair.mentorId}
+            data={view.mentors.map(({ id, person }) => ({ value: id, label: person?.fullName ?? '' }))}
+            onChange={({ currentTarget }) => view.onOpen?.(pair.startupId, currentTarget.value)}
+          />
           <WishCost view={view} cohortId={cohortId} pair={pair} kind="PIN" onClose={onClose} />
           <WishCost view={view} cohortId={cohortId} pair={pair} kind="FORBID" onClose={onClose} />
         </>
@@ -49,7 +56,7 @@ function WishCost({ view, cohortId, pair, kind, onClose }: WishCostProps) {
   const t = useT();
   const locale = useLocale();
   const wish = wishOf(view, pair.startupId, pair.mentorId);
-  const { data, failure } = useReadWhen(wish !== kind, wishPreviewDocument, { cohortId, ...pair, kind });
+  const { data, failure, reading } = useReadWhen(wish !== kind, wishPreviewDocument, { cohortId, ...pair, kind });
   const preview = data?.matchWishPreview;
   const startupName = (id: string) => view.startups.find((one) => one.startup?.id === id)?.startup?.name ?? '';
   const mentorName = (id: string) => view.mentors.find((one) => one.id === id)?.person?.fullName ?? '';
@@ -72,7 +79,7 @@ function WishCost({ view, cohortId, pair, kind, onClose }: WishCostProps) {
       <div aria-live="polite">
         {wish === kind ? (
           <Text size="sm">{t('mentoring.matching.wished')}</Text>
-        ) : preview === undefined ? (
+        ) : preview === undefined || reading ? (
           <Text size="sm">{t(failure ? 'mentoring.matching.costUnknown' : 'mentoring.matching.costing')}</Text>
         ) : preview.cost === null ? (
           <Text size="sm">{t('mentoring.matching.notAllowed')}</Text>
