@@ -1,4 +1,3 @@
-import { openLinearSolver } from '#linear';
 import { match, type MatchInstance, type MatchOptions, type MatchResult } from '#matching';
 
 /** An assignment problem, and how long it may be worked on. */
@@ -10,7 +9,8 @@ interface MatchOrder {
 
 /** The best assignment found in that time, with the proof of how good it is. Rules that cross go to HiGHS. */
 export async function compute({ instance, options, seconds }: MatchOrder): Promise<MatchResult> {
-  const open = instance.quotas?.length ? await openLinearSolver() : undefined;
+  // Loaded where it is needed alone: the solver is large, and most processes never ask for it.
+  const open = instance.quotas?.length ? await (await import('#linear')).openLinearSolver() : undefined;
   const end = Date.now() + seconds * 1000;
   const linear = open?.(() => (end - Date.now()) / 1000);
   return match(instance, options, { deadline: () => Date.now() > end, linear });
