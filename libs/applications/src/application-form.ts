@@ -8,7 +8,7 @@ import {
   type FormDefinition,
   type Problem,
 } from '#forms';
-import { DomainError } from '#kernel';
+import { DomainError, type Id } from '#kernel';
 import { Application, FormDefinition as StoredForm, Region } from '#schema';
 
 /** Reading a form is checking it through and through; a process does that once for each version it meets. */
@@ -25,6 +25,10 @@ export function readStoredForm(stored: StoredForm): FormDefinition {
   readBefore.set(key, form);
   return form;
 }
+
+/** A stored form that was read before, by its id and the moment of its last change in milliseconds. */
+export const knownForm = (id: Id, updatedAt: number): FormDefinition | undefined =>
+  readBefore.get(`${id} ${updatedAt}`);
 
 /** The version of the form that the application was begun with. */
 export async function formOf(em: EntityManager, application: Application): Promise<FormDefinition> {
@@ -48,6 +52,9 @@ function codeIn(row: unknown, key: string): string[] {
   return typeof code === 'string' ? [code] : [];
 }
 
+/** Codes that were found once: regions come with the product and stay. */
+const knownRegions = new Set<string>();
+
 /** What is wrong with the answers, regions looked up in the database. */
 export async function problemsOf(
   em: EntityManager,
@@ -56,8 +63,10 @@ export async function problemsOf(
   mode: 'draft' | 'submit',
 ): Promise<Problem[]> {
   const named = [...new Set(regionCodes(form, answers))];
-  const found = named.length > 0 ? await em.find(Region, { code: { $in: named } }, { fields: ['code'] }) : [];
-  return validateAnswers(form, answers, { mode, regions: new Set(found.map((region) => region.code)) });
+  const unknown = named.filter((code) => !knownRegions.has(code));
+  const found = unknown.length > 0 ? await em.find(Region, { code: { $in: unknown } }, { fields: ['code'] }) : [];
+  for (const { code } of found) knownRegions.add(code);
+  return validateAnswers(form, answers, { mode, regions: new Set(named.filter((code) => knownRegions.has(code))) });
 }
 
 /** Problems as refusals of one input field: `answers.team.0.email`. */

@@ -3,12 +3,14 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { blocksSaving, fieldOf, mergeAnswers, sameAnswer, type Answers, type FormDefinition } from '#forms';
 import { DomainError, type Id } from '#kernel';
+import { MutationReceipts, type KeyedMutation } from '#messaging';
 import { OpenCalls } from '#programmes';
 import { Application, ApplicationMember, Person } from '#schema';
-import { formOf, problemsOf, refusalsOf } from './application-form.js';
+import { formOf, knownForm, problemsOf, refusalsOf } from './application-form.js';
 import type { ApplicationsCode } from './applications.errors.js';
 import { lockedApplication } from './locked-application.js';
 import { mustBeOpenForEditing } from './open-fields.js';
+import { keepAnswers, openDraft } from './uncontested-draft.sql.js';
 
 export interface SaveAnswersInput {
   readonly applicationId: Id;
@@ -36,6 +38,7 @@ export class SaveAnswers {
   constructor(
     private readonly em: EntityManager,
     private readonly calls: OpenCalls,
+    private readonly receipts: MutationReceipts,
   ) {}
 
   /**
@@ -43,15 +46,50 @@ export class SaveAnswers {
    * @throws NOT_FOUND, STATE_NOT_ALLOWED, DEADLINE_PASSED, FIELD_LOCKED outside a revision's fields, and a form code for
    * answers no form of ours can produce
    */
-  execute(viewer: Viewer, { applicationId, baseVersion, answers }: SaveAnswersInput): Promise<SavedAnswers> {
+  async execute(viewer: Viewer, input: SaveAnswersInput): Promise<SavedAnswers> {
+    const isKept = await this.receipts.alone((mutation) => this.keepUncontested(viewer, input, mutation));
+    return isKept ? { applicationId: input.applicationId, conflicts: [] } : this.keepByEntities(viewer, input);
+  }
+
+  /**
+   * A form saves itself every few seconds and nearly always nobody else writes and nothing is wrong: then what is
+   * written is one statement. Where anything stands against it, entities find out what.
+   */
+  private async keepUncontested(
+    viewer: Viewer,
+    { applicationId, baseVersion, answers }: SaveAnswersInput,
+    mutation: KeyedMutation | null,
+  ): Promise<boolean> {
+    const { em } = this;
+    const draft = await openDraft(em, viewer, applicationId);
+    const form = draft && knownForm(draft.formId, draft.formUpdatedAt);
+    if (!form || baseVersion < draft.version || filesAmong(form, draft.answers, answers).length > 0) return false;
+    if ((await blockingProblems(em, form, draft.answers, answers)).length > 0) return false;
+    const changed = Object.keys(answers).filter((key) => !sameAnswer(draft.answers[key], answers[key]));
+    if (changed.length === 0) return false;
+    const edit = { version: draft.version + 1, by: viewer.self };
+    const kept = {
+      id: applicationId,
+      version: draft.version,
+      answers: mergeAnswers(draft.answers, answers),
+      edits: { ...draft.edits, ...Object.fromEntries(changed.map((key) => [key, edit])) },
+    };
+    return keepAnswers(em, kept, mutation);
+  }
+
+  private keepByEntities(
+    viewer: Viewer,
+    { applicationId, baseVersion, answers }: SaveAnswersInput,
+  ): Promise<SavedAnswers> {
     return this.em.transactional(async (em) => {
       const application = await lockedApplication(em, viewer, 'save', applicationId);
       await mustBeOpenForEditing(em, this.calls, application, Object.keys(answers));
       const form = await formOf(em, application);
-      mustLeaveFilesAlone(form, application, answers);
-      const problems = await problemsOf(em, form, { ...application.answers, ...answers }, 'draft');
-      const given = problems.filter((one) => blocksSaving(one) && (one.field.split('.')[0] ?? '') in answers);
-      DomainError.throwAll(refusalsOf(given));
+      const files = filesAmong(form, application.answers, answers);
+      DomainError.throwAll(
+        files.map((key) => new DomainError<ApplicationsCode>('FIELD_LOCKED', { field: `answers.${key}` })),
+      );
+      DomainError.throwAll(refusalsOf(await blockingProblems(em, form, application.answers, answers)));
       const contested = Object.keys(answers).filter((key) =>
         isContested(application, viewer.self, key, answers, baseVersion),
       );
@@ -63,12 +101,15 @@ export class SaveAnswers {
 }
 
 /** Files come and go by their own door; an answer cannot name a file that was not attached here. */
-function mustLeaveFilesAlone(form: FormDefinition, application: Application, answers: Answers): void {
-  const touched = Object.keys(answers).filter((key) => !sameAnswer(application.answers[key], answers[key]));
-  const files = touched.filter((key) => fieldOf(form, key)?.type === 'file');
-  DomainError.throwAll(
-    files.map((key) => new DomainError<ApplicationsCode>('FIELD_LOCKED', { field: `answers.${key}` })),
-  );
+function filesAmong(form: FormDefinition, before: Answers, answers: Answers): string[] {
+  const touched = Object.keys(answers).filter((key) => !sameAnswer(before[key], answers[key]));
+  return touched.filter((key) => fieldOf(form, key)?.type === 'file');
+}
+
+/** What is wrong with the given answers so that not even a draft keeps them. */
+async function blockingProblems(em: EntityManager, form: FormDefinition, before: Answers, answers: Answers) {
+  const problems = await problemsOf(em, form, { ...before, ...answers }, 'draft');
+  return problems.filter((one) => blocksSaving(one) && (one.field.split('.')[0] ?? '') in answers);
 }
 
 /** Another person changed the answer after the writer last looked, and to something else. */

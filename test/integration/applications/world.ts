@@ -138,7 +138,7 @@ export class ApplicationsWorld {
     return {
       checkEligibility: eligibility,
       start: new StartApplication(em, calls, eligibility, outbox),
-      save: new SaveAnswers(em, calls),
+      save: new SaveAnswers(em, calls, new MutationReceipts(em)),
       invite: new InviteCoApplicant(em, outbox),
       attach: new AttachFile(em, calls, store),
       removeFile: new RemoveFile(em, calls, store),
