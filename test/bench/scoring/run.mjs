@@ -1,4 +1,4 @@
-// npm run bench:scoring [-- fit quality allocation --cohorts N --large --only TEXT]
+// npm run bench:scoring [-- fit quality allocation oracle --cohorts N --large --only TEXT]
 // One JSON line per case. `--large` adds 50,000 x 3,000 x 3, which takes lme4 many minutes; `--only` keeps the cases
 // of `fit` and `quality` whose name contains the text.
 import { parseArgs } from 'node:util';
@@ -20,5 +20,6 @@ for (const part of parts) {
   if (part === 'fit') (await import('./fit-speed.mjs')).benchSpeed(settings);
   else if (part === 'quality') (await import('./ranking-quality.mjs')).benchQuality(settings);
   else if (part === 'allocation') (await import('./adaptive-allocation.mjs')).benchAllocation(settings);
-  else throw new Error(`unknown part "${part}": fit, quality or allocation`);
+  else if (part === 'oracle') (await import('./silo-oracle.mjs')).benchOracle(settings);
+  else throw new Error(`unknown part "${part}": fit, quality, allocation or oracle`);
 }

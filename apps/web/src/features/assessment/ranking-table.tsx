@@ -42,6 +42,12 @@ export function RankingTable({ roundId, bySpread, onOpen }: RankingTableProps) {
   const locale = useLocale();
   const { nodes, pageInfo, totalCount, query } = useRanked(roundId, bySpread);
   const number = (value: number | null) => (value === null ? '–' : formatNumber(value, locale));
+  const spread: Column<Ranked> = {
+    id: 'spread',
+    head: t('assessment.columns.spread'),
+    numeric: true,
+    cell: (row) => number(row.spread),
+  };
   const columns: readonly Column<Ranked>[] = [
     {
       id: 'application',
@@ -52,12 +58,13 @@ export function RankingTable({ roundId, bySpread, onOpen }: RankingTableProps) {
         </button>
       ),
     },
-    { id: 'rank', head: t('assessment.columns.rank'), numeric: true, cell: (row) => row.rank },
+    ...(bySpread ? [spread] : []),
+    { id: 'rank', head: t('assessment.columns.rank'), numeric: true, cell: (row) => number(row.rank) },
     {
       id: 'ranks',
       head: t('assessment.columns.ranks'),
       numeric: true,
-      cell: (row) => (row.rankLow === null ? '–' : `${row.rankLow}–${row.rankHigh}`),
+      cell: (row) => (row.rankLow === null ? '–' : `${number(row.rankLow)}–${number(row.rankHigh)}`),
     },
     {
       id: 'calibrated',
@@ -79,7 +86,7 @@ export function RankingTable({ roundId, bySpread, onOpen }: RankingTableProps) {
       numeric: true,
       cell: (row) => (row.chance === null ? '–' : formatShare(row.chance, locale, 0)),
     },
-    { id: 'spread', head: t('assessment.columns.spread'), numeric: true, cell: (row) => number(row.spread) },
+    ...(bySpread ? [] : [spread]),
     {
       id: 'band',
       head: t('assessment.columns.band'),
