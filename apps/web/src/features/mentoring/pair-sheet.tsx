@@ -60,7 +60,8 @@ function WishCost({ view, cohortId, pair, kind, onClose }: WishCostProps) {
   const preview = data?.matchWishPreview;
   const startupName = (id: string) => view.startups.find((one) => one.startup?.id === id)?.startup?.name ?? '';
   const mentorName = (id: string) => view.mentors.find((one) => one.id === id)?.person?.fullName ?? '';
-  const points = formatNumber(((preview?.cost ?? 0) / wholeAffinity) * 100, locale);
+  const cost = preview?.cost ?? 0;
+  const points = formatNumber(Math.round((Math.abs(cost) / wholeAffinity) * 1000) / 10, locale);
   const press = async () => {
     await view.onWish?.(pair.startupId, pair.mentorId, wish === kind ? null : kind, wish);
     onClose();
@@ -86,7 +87,9 @@ function WishCost({ view, cohortId, pair, kind, onClose }: WishCostProps) {
         ) : (
           <>
             <Text size="sm">
-              {preview.cost === 0 ? t('mentoring.matching.costNothing') : t('mentoring.matching.cost', { points })}{' '}
+              {cost === 0
+                ? t('mentoring.matching.costNothing')
+                : t(cost > 0 ? 'mentoring.matching.cost' : 'mentoring.matching.gain', { points })}{' '}
               {preview.uncovered > 0 && t('mentoring.matching.uncovered', { count: preview.uncovered })}
             </Text>
             {preview.added.map((one) => (

@@ -52,7 +52,9 @@ export function RunChanges({ outcome, view }: RunChangesProps) {
   );
 }
 
-const [curveWidth, curveHeight] = [280, 120] as const;
+const [curveWidth, curveHeight] = [320, 180] as const;
+/** Room for the words of the axes. */
+const margin = 40;
 
 /** Kept pairs against total fit: a small picture, and the same as a table. */
 function KeepCurve({ curve }: { readonly curve: NonNullable<RunOutcome['curve']> }) {
@@ -62,7 +64,7 @@ function KeepCurve({ curve }: { readonly curve: NonNullable<RunOutcome['curve']>
   const keeps = curve.map(({ kept }) => kept);
   const place = (value: number, all: readonly number[], size: number) => {
     const [low, high] = [Math.min(...all), Math.max(...all)];
-    return 10 + ((size - 20) * (value - low)) / Math.max(high - low, 1e-9);
+    return margin + ((size - 2 * margin) * (value - low)) / Math.max(high - low, 1e-9);
   };
   const points = curve.map(({ kept }, i) => ({
     x: place(kept, keeps, curveWidth),
@@ -75,6 +77,17 @@ function KeepCurve({ curve }: { readonly curve: NonNullable<RunOutcome['curve']>
         {points.map(({ x, y }, i) => (
           <circle key={`${x} ${y} ${i}`} className={classes.curvePoint} cx={x} cy={y} r={4} />
         ))}
+        {points.map(({ x, y }, i) => (
+          <text key={`${x} ${y} ${i}`} x={x} y={y - 10} textAnchor="middle">
+            {keeps[i]}
+          </text>
+        ))}
+        <text x={4} y={12}>
+          {t('mentoring.changes.fit')}
+        </text>
+        <text x={curveWidth - 4} y={curveHeight - 4} textAnchor="end">
+          {t('mentoring.changes.kept')}
+        </text>
       </svg>
       <Table>
         <Table.Caption>{t('mentoring.changes.curve')}</Table.Caption>
@@ -97,9 +110,7 @@ function KeepCurve({ curve }: { readonly curve: NonNullable<RunOutcome['curve']>
                 {point.bonus !== null && formatNumber(point.bonus / 10_000, locale)}
               </Table.Th>
               <Table.Td className="semai-number">{point.kept}</Table.Td>
-              <Table.Td className="semai-number">
-                {formatNumber(Math.round((weights[i] ?? 0) * 100) / 100, locale)}
-              </Table.Td>
+              <Table.Td className="semai-number">{formatNumber(Math.round((weights[i] ?? 0) * 100), locale)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -145,9 +156,11 @@ export function RunHistory({ runs }: RunHistoryProps) {
                   </Table.Th>
                   <Table.Td>{keepModeNames[run.keepMode] ? t(keepModeNames[run.keepMode]!) : run.keepMode}</Table.Td>
                   <Table.Td>
-                    {run.state === 'DONE' && t('mentoring.matching.coverage', { covered, startups })}{' '}
-                    {gap === '0' && t('mentoring.matching.proven')}{' '}
-                    {run.publishedAt ? t('mentoring.history.published') : t('mentoring.history.proposal')}
+                    {[
+                      ...(run.state === 'DONE' ? [t('mentoring.matching.coverage', { covered, startups })] : []),
+                      ...(gap === '0' ? [t('mentoring.matching.proven')] : []),
+                      run.publishedAt ? t('mentoring.history.published') : t('mentoring.history.proposal'),
+                    ].join(' · ')}
                   </Table.Td>
                 </Table.Tr>
               );
