@@ -9,6 +9,7 @@ import { useLive } from '../../graphql/live.js';
 import { useLocale, useT, type TextKey } from '../../i18n.js';
 import { jobsAboutDocument, cancelJobDocument, viewOfJob } from '../messaging/jobs-about.js';
 import { rowIdOf } from '../identity/row-id.js';
+import { isReviewerKind, kindWords } from './reviewer-kinds.js';
 import { roundDocument } from './round.js';
 import { WaysOutList, type WaysOutListProps } from './ways-out-list.js';
 import type { WayOut } from './ways-out.js';
@@ -50,14 +51,6 @@ interface FoundCut {
 }
 
 const isOutcome = (value: unknown): value is Outcome => typeof value === 'object' && value !== null;
-
-const kindWords: Readonly<Record<string, TextKey>> = {
-  INDUSTRY: 'assessment.ruleKinds.INDUSTRY',
-  INVESTOR: 'assessment.ruleKinds.INVESTOR',
-  ACADEMIC: 'assessment.ruleKinds.ACADEMIC',
-  GOVERNMENT: 'assessment.ruleKinds.GOVERNMENT',
-  COMMUNITY: 'assessment.ruleKinds.COMMUNITY',
-};
 
 /** A gap of the solver in points: a perfect pair is 100. */
 const pointsOf = (gap: string | undefined): number => Math.ceil(Number(gap ?? 0) / 1_000) / 10;
@@ -160,7 +153,7 @@ function CutInWords({ cut, isProven, commitments }: CutInWordsProps) {
   const applications = cut.applications.length;
   const rules = (cut.rules ?? [])
     .map(({ kind, organisation = '' }) =>
-      kind && kindWords[kind] ? t(kindWords[kind]) : t('assessment.rulePlace.same', { organisation }),
+      isReviewerKind(kind) ? t(kindWords[kind]) : t('assessment.rulePlace.same', { organisation }),
     )
     .join(', ');
   if (!isProven) return <Text role="alert">{t('assessment.assignment.unmet', { rules })}</Text>;

@@ -21,6 +21,7 @@ import { lockRoundDocument, openRoundDocument, requestAssignmentDocument, roundD
 import { RubricWeights } from './rubric-weights.js';
 import classes from './assessment.module.css';
 
+const RoundRules = lazy(() => import('./round-rules.js').then((module) => ({ default: module.RoundRules })));
 const RoundWeights = lazy(() => import('./round-weights.js').then((module) => ({ default: module.RoundWeights })));
 
 /** `/app/rounds/:id`: a round's rubric, reviewers, assignments and progress. */
@@ -36,6 +37,7 @@ export function RoundPage() {
   const lock = useWrite(lockRoundDocument);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [weighing, setWeighing] = useState(false);
+  const [ruling, setRuling] = useState(false);
   useLive(roundChangedDocument, { id }, { refreshes: [roundDocument] });
   if (!round) throw new Response(null, { status: 404 });
   const count = (...keys: string[]) =>
@@ -88,9 +90,14 @@ export function RoundPage() {
             </Button>
           )}
           {directs && (round.state === 'SETUP' || round.state === 'OPEN') && (
-            <Button variant="default" onClick={() => setWeighing(true)}>
-              {t('matching.weights.title')}
-            </Button>
+            <>
+              <Button variant="default" onClick={() => setWeighing(true)}>
+                {t('matching.weights.title')}
+              </Button>
+              <Button variant="default" onClick={() => setRuling(true)}>
+                {t('assessment.rules.title')}
+              </Button>
+            </>
           )}
           {directs && (
             <Button component={Link} to={`/app/rounds/${round.id}/ranking`}>
@@ -100,6 +107,11 @@ export function RoundPage() {
         </Group>
       }
     >
+      {ruling && (
+        <Suspense fallback={null}>
+          <RoundRules roundId={round.id} onClose={() => setRuling(false)} />
+        </Suspense>
+      )}
       {weighing && (
         <Suspense fallback={null}>
           <RoundWeights roundId={round.id} onClose={() => setWeighing(false)} />
