@@ -6,7 +6,7 @@ import { StatusBadge } from '../../design/status-badge.js';
 import { useRead, useWrite } from '../../graphql/client.js';
 import { graphql } from '../../graphql/graphql.js';
 import { useLive } from '../../graphql/live.js';
-import { useLocale, useT, type TextKey } from '../../i18n.js';
+import { useLocale, useT } from '../../i18n.js';
 import { jobsAboutDocument, cancelJobDocument, viewOfJob } from '../messaging/jobs-about.js';
 import { rowIdOf } from '../identity/row-id.js';
 import { isReviewerKind, kindWords } from './reviewer-kinds.js';
