@@ -49,7 +49,7 @@ export function RoundForecast({ roundId, zone, fields }: RoundForecastProps) {
             <li key={`${need.cause} ${need.sector ?? ''}`}>
               {causes[need.cause] &&
                 t(causes[need.cause]!, {
-                  reviewers: need.reviewers,
+                  count: need.reviewers,
                   reads: need.readsEach,
                   missing: need.missing,
                   sector: need.sector ? sectorInWords(fields, need.sector, locale) : '',

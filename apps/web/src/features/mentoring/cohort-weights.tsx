@@ -47,7 +47,7 @@ export function CohortWeights({ cohortId, view, onClose }: CohortWeightsProps) {
 }
 
 function samplesOf({ startups, mentors, pairs }: CohortWeightsProps['view']) {
-  return pairs.slice(0, sampleCount).flatMap(({ id, affinity, reasons, startup, mentor }) => {
+  const samples = pairs.flatMap(({ id, affinity, reasons, startup, mentor }) => {
     if (!isPairReasons(reasons) || !reasons.outOf) return [];
     const { parts, outOf } = reasons;
     const of = startups.find((one) => one.startup?.id === startup?.id)?.startup?.name ?? '';
@@ -60,6 +60,7 @@ function samplesOf({ startups, mentors, pairs }: CohortWeightsProps['view']) {
     );
     return [{ id, name: `${of} · ${by}`, fit: affinity / wholeAffinity, scores }];
   });
+  return samples.slice(0, sampleCount);
 }
 
 /** Every part that gave points to some pair could count; the others were left out of the computation. */
