@@ -12,7 +12,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyRequest } from 'fastify';
 import { ormOptions } from '#schema';
 import { loadersOf, type DocumentedContext } from './loaders.js';
-import * as resolvers from './resolvers.js';
+import * as board from './board-resolvers.js';
+import * as calendar from './calendar-resolvers.js';
+import * as home from './home-resolvers.js';
+import * as reviews from './resolvers.js';
+import { SubmitResolver } from './submit-resolver.js';
 import { typeDefs } from './type-defs.js';
 
 @Module({
@@ -35,7 +39,7 @@ import { typeDefs } from './type-defs.js';
       }),
     }),
   ],
-  providers: Object.values(resolvers),
+  providers: [reviews, board, calendar, home].flatMap((all) => Object.values(all)).concat(SubmitResolver),
 })
 class DocumentedModule {}
 

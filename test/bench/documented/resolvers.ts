@@ -2,11 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Application, Assignment, type Review, type ReviewRound, type ReviewScore, type Criterion } from '#schema';
 import type { DocumentedContext } from './loaders.js';
-
-const pageOf = <T extends { readonly id: string }>(rows: readonly T[], first: number) => {
-  const nodes = rows.slice(0, first);
-  return { nodes, pageInfo: { hasNextPage: rows.length > first, endCursor: nodes.at(-1)?.id ?? null } };
-};
+import { pageOf } from './page-of.js';
 
 @Resolver('Query')
 export class QueryResolver {

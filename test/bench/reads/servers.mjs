@@ -13,6 +13,8 @@ const people = {
   writer: 'penilai.dua@contoh.invalid',
   founder: 'pendiri.baru@contoh.invalid',
 };
+/** The same people by their part in the sample. */
+const parts = { director: 'director', reviewer: 'reviewer-1', writer: 'reviewer-2', founder: 'founder-new' };
 const password = 'benih-semai-2021';
 
 const programs = {
@@ -45,7 +47,7 @@ export async function startServer(kind, { database, port, flags = [] }) {
     pid: child.pid,
     readyMs,
     idleMb,
-    headersOf: ({ semai: { as } }) => headersOf(kind, cookies[as]),
+    headersOf: ({ semai: { as } }) => headersOf(kind, as, cookies[as]),
     stop: () => stop(child),
   };
 }
@@ -79,8 +81,8 @@ async function launch(kind, { database, port, flags }) {
 }
 
 /** Semai is told by a session who asks; the documented way believes a header; the others are told by variables. */
-function headersOf(kind, cookie) {
-  if (kind === 'documented') return { 'x-person': sampleId('reviewer-1') };
+function headersOf(kind, as, cookie) {
+  if (kind === 'documented') return { 'x-person': sampleId(parts[as]) };
   return cookie ? { cookie } : {};
 }
 

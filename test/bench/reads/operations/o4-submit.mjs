@@ -82,6 +82,17 @@ export const o4 = {
       },
     }),
   },
+  documented: {
+    query,
+    variables: (number) => ({
+      input: {
+        assignmentId: idOf(assignment(number)),
+        confidence: 4,
+        sharedComment: words,
+        scores: scoresOf(number, idOf),
+      },
+    }),
+  },
   floor: {
     query: floor,
     variables: (number) => [idOf(assignment(number)), 4, words, JSON.stringify(scoresOf(number, idOf))],

@@ -37,5 +37,10 @@ export const o5 = {
     variables: () => ({ first: rows }),
     gist: ({ allActivities: { nodes } }) => gist(nodes),
   },
+  documented: {
+    query,
+    variables: () => ({ first: rows }),
+    gist: ({ activities: { nodes } }) => gist(nodes),
+  },
   floor: { query: floor, variables: () => [rows], gist: ({ nodes }) => gist(nodes) },
 };

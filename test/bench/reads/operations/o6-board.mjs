@@ -64,6 +64,7 @@ export const o6 = {
         })),
       ),
   },
+  documented: { query, variables: () => ({ id: idOf(named.cohort) }), gist },
   floor: {
     query: floor,
     variables: () => [idOf(named.cohort)],

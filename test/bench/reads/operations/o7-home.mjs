@@ -85,6 +85,7 @@ export const o7 = {
         outgoingMessagesByRecipientId.totalCount,
       ),
   },
+  documented: { query, variables: () => ({}), gist },
   floor: {
     query: floor,
     variables: () => [founder],
