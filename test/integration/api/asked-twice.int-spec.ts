@@ -49,6 +49,29 @@ describe('a mutation asked twice under one key', () => {
     expect(await applications()).toBe(before + 1);
   });
 
+  it('keeps the answers of twins once, though a statement of its own keeps them', async () => {
+    const writer = await app.signIn('laras@contoh.invalid', 'Laras');
+    const { application } = await done<{ application: { id: string } }>(
+      writer,
+      'startApplication',
+      begin(randomUUID(), 'Laras Batik'),
+      number,
+    );
+    const save = (key: string, baseVersion: number, problem: string) => {
+      const input = { clientMutationId: key, applicationId: application.id, baseVersion, answers: { problem } };
+      return done(writer, 'saveAnswers', input, 'clientMutationId application { version answers } conflicts { field }');
+    };
+    // The first one reads the form, after which the statement serves.
+    await save(randomUUID(), 1, 'Harga kain naik.');
+    const key = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 6 }, () => save(key, 2, 'Pewarna alam langka.')));
+    const once = { application: { version: 3, answers: { problem: 'Pewarna alam langka.' } }, conflicts: [] };
+    for (const answer of answers) expect(answer).toMatchObject(once);
+    expect(await save(key, 2, 'Pewarna alam langka.')).toMatchObject(once);
+    await expect(save(key, 2, 'Lain.')).rejects.toThrow('IDEMPOTENCY_MISMATCH');
+    expect(await world.em.fork().count(MutationReceipt, { clientMutationId: key })).toBe(1);
+  });
+
   it('refuses the key for another question', async () => {
     const key = randomUUID();
     const third = await app.signIn('wulan@contoh.invalid', 'Wulan');
