@@ -41,7 +41,7 @@ function fieldsOf(type: GraphQLObjectType, depth: number): string {
     .flatMap((field) => {
       const named = getNamedType(field.type);
       if (isLeafType(named)) return [field.name];
-      if (!isObjectType(named) || depth === 0 || /Connection$/.test(named.name)) return [];
+      if (!isObjectType(named) || depth === 0 || named.name.endsWith('Connection')) return [];
       const inner = fieldsOf(named, depth - 1);
       return inner === '' ? [] : [`${field.name} { ${inner} }`];
     })
