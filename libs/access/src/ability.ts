@@ -10,7 +10,7 @@ import { messagingRules } from './rules/messaging.js';
 import { notificationRules } from './rules/notifications.js';
 import { programmeRules } from './rules/programmes.js';
 import { progressRules } from './rules/progress.js';
-import type { Grant, ViewerFacts } from './viewer.js';
+import type { Grant, ViewerFacts } from './viewer-facts.js';
 
 export type SemaiAbility = Ability<AbilityTuple<string, string>, Condition>;
 

@@ -1,3 +1,4 @@
 export { abilityFor, type SemaiAbility } from './ability.js';
 export { matches, type Condition } from './condition.js';
-export { visitor, Viewer, type Grant, type ViewerFacts } from './viewer.js';
+export { visitor, Viewer } from './viewer.js';
+export type { Grant, ViewerFacts } from './viewer-facts.js';

@@ -1,21 +1,7 @@
 import { DomainError, type Id, type Locale } from '#kernel';
 import { abilityFor, type SemaiAbility } from './ability.js';
 import type { Condition } from './condition.js';
-
-/** A role held in one scope, as stored. */
-export interface Grant {
-  readonly role: 'ADMIN' | 'DIRECTOR' | 'STAFF' | 'REVIEWER' | 'MENTOR';
-  readonly scopeKind: 'PLATFORM' | 'PROGRAMME' | 'COHORT' | 'SPACE';
-  readonly scopeId: Id | null;
-}
-
-/** What is known of the person who asks; `personId` is null for a visitor. */
-export interface ViewerFacts {
-  readonly personId: Id | null;
-  readonly grants: readonly Grant[];
-  readonly locale: Locale;
-  readonly requestId?: string;
-}
+import type { Grant, ViewerFacts } from './viewer-facts.js';
 
 /** The person a request, a job or a command acts for, with all that this person may do. */
 export class Viewer {

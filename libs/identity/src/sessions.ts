@@ -54,7 +54,7 @@ export class Sessions {
   async viewerOf(headers: RawHeaders, requestId?: string): Promise<Viewer> {
     const asked = headers['x-semai-locale'];
     const locale = isLocale(asked) ? asked : undefined;
-    const { cookie } = headers;
+    const cookie = headers['cookie']?.toString();
     if (cookie === undefined) return visitor(locale ?? 'id');
     const viewer = await this.#remembered.of(`${locale} ${cookie}`, () => this.lookUp(asHeaders(headers), locale));
     return viewer.inRequest(requestId);

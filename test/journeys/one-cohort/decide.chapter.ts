@@ -44,7 +44,9 @@ export function decideChapter(story: () => CohortStory): void {
         (await ask<{ reviewRound: { currentRun: Run | null } }>(director, text, { id: await story().roundId() }))
           .reviewRound.currentRun;
       const run = await eventually('all reviews scored', question, (found) => found?.reviews === 30, 60_000);
-      expect(run).toMatchObject({ quota: 7, level: 0 });
+      expect(run?.quota).toBe(7);
+      // Who reads whom decides whether three groups of reviewers come together.
+      expect([0, 1]).toContain(run?.level);
       expect(run?.reviewers.reduce((sum, { reads }) => sum + reads, 0)).toBe(30);
       expect(run?.reviewers.every(({ leniency }) => Number.isFinite(leniency))).toBe(true);
       const ranked = await ranking();

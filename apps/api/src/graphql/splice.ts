@@ -1,30 +1,19 @@
 import {
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type FragmentSpreadNode,
   getArgumentValues,
   getNamedType,
   getVariableValues,
   type GraphQLError,
-  type GraphQLField,
-  type GraphQLFieldResolver,
   type GraphQLLeafType,
-  type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
-  type InlineFragmentNode,
-  isEnumType,
   isLeafType,
   isNonNullType,
-  isObjectType,
-  Kind,
   locatedError,
   type OperationDefinitionNode,
-  type SelectionSetNode,
 } from 'graphql';
-import { jsonTextOf, mostEntriesInOrder, type ReadPlanner } from '#read-plan';
+import { jsonTextOf, type ReadPlanner } from '#read-plan';
 import type { GraphqlContext } from './context.js';
-import { isPlanned } from './planned-fields.js';
+import { type Fragments, type SplicedRoot, splicedRoots } from './spliced-roots.js';
 
 /** The `data` of an answer as the database wrote it. */
 export class SplicedData {
@@ -40,71 +29,6 @@ export interface SplicedResult {
   readonly errors?: readonly GraphQLError[];
 }
 
-/** A root field of a document, with all that does not change from request to request. */
-interface Root {
-  readonly key: string;
-  readonly node: FieldNode;
-  readonly field: GraphQLField<unknown, unknown>;
-  readonly resolve: GraphQLFieldResolver<unknown, unknown>;
-  /** How a null stands in the JSON of each field that must not be null. */
-  readonly forbidden: readonly string[];
-}
-
-type Fragments = Record<string, FragmentDefinitionNode>;
-
-/** Scalars whose JSON out of PostgreSQL is the JSON of GraphQL. */
-const sameScalars = new Set(['ID', 'String', 'Int', 'Float', 'Boolean', 'DateTime', 'JSON']);
-
-/** Reads the fields below a root; `fits` turns false at what plans do not answer to the last field. */
-class Reading {
-  readonly #mustBe = new Set<string>();
-  fits = true;
-
-  constructor(
-    private readonly reads: ReadPlanner,
-    private readonly fragments: Fragments,
-  ) {}
-
-  get forbidden(): string[] {
-    return [...this.#mustBe].map((key) => `"${key}" : null`);
-  }
-
-  set(type: GraphQLObjectType, set: SelectionSetNode): void {
-    if (!isPlanned(type.name) || this.#fields(type, set) > mostEntriesInOrder) this.fits = false;
-  }
-
-  #fields(type: GraphQLObjectType, { selections }: SelectionSetNode): number {
-    let count = 0;
-    for (const node of selections) {
-      if (node.kind === Kind.FIELD) {
-        count++;
-        this.#field(type, node);
-      } else count += this.#fragment(type, node);
-      if (!this.fits) break;
-    }
-    return count;
-  }
-
-  #fragment(type: GraphQLObjectType, node: FragmentSpreadNode | InlineFragmentNode): number {
-    const fragment = node.kind === Kind.FRAGMENT_SPREAD ? this.fragments[node.name.value] : node;
-    const on = fragment?.typeCondition?.name.value ?? type.name;
-    if (fragment && on === type.name) return this.#fields(type, fragment.selectionSet);
-    this.fits = false;
-    return 0;
-  }
-
-  #field(type: GraphQLObjectType, node: FieldNode): void {
-    const field = type.getFields()[node.name.value];
-    if (!field || field.resolve) return void (this.fits = false);
-    if (isNonNullType(field.type) && this.reads.mayBeNull(type.name, field.name))
-      this.#mustBe.add(node.alias?.value ?? field.name);
-    const named = getNamedType(field.type);
-    if (isObjectType(named) && node.selectionSet) this.set(named, node.selectionSet);
-    else if (isEnumType(named)) this.fits &&= named.getValues().every(({ name, value }) => name === value);
-    else this.fits &&= sameScalars.has(named.name);
-  }
-}
-
 /**
  * A document that plans answer to the last field: its root resolvers are called, and the JSON they hand on becomes the
  * answer unread. What stands behind a resolver stays the same: guards, argument checks, refusals.
@@ -117,26 +41,18 @@ export class SplicedQuery {
     private readonly schema: GraphQLSchema,
     private readonly operation: OperationDefinitionNode,
     private readonly fragments: Fragments,
-    private readonly roots: readonly Root[],
+    private readonly roots: readonly SplicedRoot[],
   ) {}
 
-  /** Null for a document with directives on its root fields, with `__typename`, or with fields that plans do not answer. */
+  /** Null for a document that the executor must answer. */
   static of(
     reads: ReadPlanner,
     schema: GraphQLSchema,
     operation: OperationDefinitionNode,
     fragments: Fragments,
   ): SplicedQuery | null {
-    const query = schema.getQueryType();
-    if (operation.operation !== 'query' || !query) return null;
-    const roots: Root[] = [];
-    for (const node of operation.selectionSet.selections) {
-      if (node.kind !== Kind.FIELD || node.directives?.length) return null;
-      const root = rootOf(query, node, new Reading(reads, fragments));
-      if (!root || roots.some(({ key }) => key === root.key)) return null;
-      roots.push(root);
-    }
-    return new SplicedQuery(schema, operation, fragments, roots);
+    const roots = splicedRoots(reads, schema, operation, fragments);
+    return roots && new SplicedQuery(schema, operation, fragments, roots);
   }
 
   /** The answer; null when the executor must give it, as for variables that do not fit. */
@@ -158,7 +74,11 @@ export class SplicedQuery {
     };
   }
 
-  private async ask(root: Root, context: GraphqlContext, variableValues: Record<string, unknown>): Promise<unknown> {
+  private async ask(
+    root: SplicedRoot,
+    context: GraphqlContext,
+    variableValues: Record<string, unknown>,
+  ): Promise<unknown> {
     const { key, node, field } = root;
     const { schema, operation, fragments } = this;
     const info: GraphQLResolveInfo = {
@@ -193,18 +113,8 @@ export class SplicedQuery {
   }
 }
 
-function rootOf(query: GraphQLObjectType, node: FieldNode, reading: Reading): Root | null {
-  const field = query.getFields()[node.name.value];
-  if (!field?.resolve) return null;
-  const named = getNamedType(field.type);
-  if (isObjectType(named) && node.selectionSet) reading.set(named, node.selectionSet);
-  else if (!isLeafType(named)) reading.fits = false;
-  const key = node.alias?.value ?? field.name;
-  return reading.fits ? { key, node, field, resolve: field.resolve, forbidden: reading.forbidden } : null;
-}
-
 /** JSON of a root field's value; null where the executor must say what is wrong, undefined for what no plan gave. */
-function textOf({ field, forbidden }: Root, value: unknown): string | null | undefined {
+function textOf({ field, forbidden }: SplicedRoot, value: unknown): string | null | undefined {
   if (value === null || value === undefined) return isNonNullType(field.type) ? null : 'null';
   const named = getNamedType(field.type);
   if (isLeafType(named)) return Array.isArray(value) ? undefined : leafText(named, value);
