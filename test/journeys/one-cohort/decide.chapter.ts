@@ -39,7 +39,7 @@ export function decideChapter(story: () => CohortStory): void {
     part(story, async () => {
       const director = await story().as('director');
       const text = `query Q($id: ID!) { reviewRound(id: $id) { reviewsSent currentRun { reviews level quota cut reviewers { leniency reads reviewer { fullName } } } } }`;
-      type Run = { reviews: number; reviewers: { leniency: number; reads: number }[] };
+      type Run = { reviews: number; level: number; quota: number; reviewers: { leniency: number; reads: number }[] };
       const question = async () =>
         (await ask<{ reviewRound: { currentRun: Run | null } }>(director, text, { id: await story().roundId() }))
           .reviewRound.currentRun;
