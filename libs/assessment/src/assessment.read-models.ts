@@ -226,7 +226,7 @@ const results = [
       )`(select d.outcome from decision d join score_run r on r.round_id = d.round_id
         where r.id = ${column('run')} and d.application_id = ${column('application')})`,
     },
-    orderBy: { rank: ['rank'], spread: ['spread'], calibrated: ['calibrated'], rawMean: ['rawMean'] },
+    orderBy: { rank: ['rank'], spread: ['spread', 'rank desc'], calibrated: ['calibrated'], rawMean: ['rawMean'] },
     defaultOrder: 'rank',
     filters: { band: among('band'), lifecycle: among('application.lifecycle') },
     policy: 'rules',

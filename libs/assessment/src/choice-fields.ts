@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Id } from '#kernel';
+import type { Id, LocalizedText } from '#kernel';
 import { column, sqlPastPolicies } from '#read-plan';
 
 /** Questions of the season's forms that are answered by choice and say nothing personal, with their options in words. */
@@ -13,13 +13,27 @@ export const choiceFields = sqlPastPolicies(
       and f ->> 'type' in ('select', 'multi', 'ranked') and f -> 'personal' is null
     order by f ->> 'key', d.kind, d.form_version desc) c)`;
 
-/** Fields answered by choice that say nothing personal, in any published form of the season. */
+/** A field answered by choice that says nothing personal, in the newest published form of the season that asks it. */
 const groupable = `
-  select 1 from form_definition d, jsonb_array_elements(d.definition -> 'sections') s, jsonb_array_elements(s -> 'fields') f
+  select f -> 'label' as label, coalesce(f -> 'options', '[]') as options
+  from form_definition d, jsonb_array_elements(d.definition -> 'sections') s, jsonb_array_elements(s -> 'fields') f
   where d.season_id = ? and d.published_at is not null and f ->> 'key' = ?
-    and f ->> 'type' in ('select', 'multi', 'ranked') and f -> 'personal' is null limit 1`;
+    and f ->> 'type' in ('select', 'multi', 'ranked') and f -> 'personal' is null
+  order by d.kind, d.form_version desc limit 1`;
+
+/** A field by which reviewers may be grouped, with the words of its options. */
+export interface GroupField {
+  readonly label: LocalizedText;
+  readonly options: readonly { readonly key: string; readonly label: LocalizedText }[];
+}
+
+/** The field in words, where reviewers of a round in this season may be grouped by it. */
+export async function groupFieldOf(em: EntityManager, seasonId: Id, field: string): Promise<GroupField | undefined> {
+  const [found] = await em.execute<GroupField[]>(groupable, [seasonId, field]);
+  return found;
+}
 
 /** Whether reviewers of a round in this season may be grouped by the field. */
 export async function mayGroupBy(em: EntityManager, seasonId: Id, field: string): Promise<boolean> {
-  return (await em.execute<unknown[]>(groupable, [seasonId, field])).length > 0;
+  return (await groupFieldOf(em, seasonId, field)) !== undefined;
 }

@@ -32,7 +32,8 @@ const choices = `
     a.answers -> ?::text, a.eligibility -> ?::text) as answer) v
   where a.id = any(?::uuid[]) and jsonb_typeof(v.answer) in ('string', 'array')`;
 
-async function groupsOf(em: EntityManager, field: string, applications: readonly Id[]) {
+/** What each application chose in the field by which a round groups its reviewers, as it stands now. */
+export async function groupsOf(em: EntityManager, field: string, applications: readonly Id[]) {
   const ids = `{${applications.join(',')}}`;
   const rows = await em.execute<{ application: Id; choice: string | null }[]>(choices, [field, field, field, ids]);
   const found = new Map(rows.map(({ application, choice }) => [application, choice]));

@@ -8,6 +8,7 @@ import {
   formatMoney,
   formatMoneyShort,
   formatNumber,
+  formatScore,
   formatShare,
   zoneName,
 } from './formats.js';
@@ -32,6 +33,8 @@ describe('numbers', () => {
   it('follows the language', () => {
     expect(formatNumber(12908.5, 'id')).toBe('12.908,5');
     expect(formatNumber(12908.5, 'en')).toBe('12,908.5');
+    expect(formatScore(4.4, 'id')).toBe('4,40');
+    expect(formatScore(-0.296, 'en')).toBe('-0.30');
     expect(formatShare(0.625, 'id')).toBe('62,5\u00a0%');
     expect(formatShare(0.625, 'en')).toBe('62.5%');
   });

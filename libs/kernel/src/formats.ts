@@ -51,6 +51,13 @@ export function formatDateTime(at: string | Date, locale: Locale, zone = homeZon
 export const formatNumber = (value: number, locale: Locale, digits = 2): string =>
   new Intl.NumberFormat(locale === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: digits }).format(value);
 
+/** A score, an effect or a width in units of the scale, always to two decimals. Example: `formatScore(4.4, 'id')` is `4,40`. */
+export const formatScore = (value: number, locale: Locale): string =>
+  new Intl.NumberFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(value);
+
 /** A share of 1 as a percentage. Example: `formatShare(0.625, 'id')` is `62,5 %`, in English `62.5%`. */
 export const formatShare = (share: number, locale: Locale, digits = 1): string =>
   `${formatNumber(share * 100, locale, digits)}${locale === 'id' ? '\u00a0%' : '%'}`;

@@ -25,6 +25,7 @@ export {
   formatMoney,
   formatMoneyShort,
   formatNumber,
+  formatScore,
   formatShare,
   homeZone,
   zoneName,

@@ -166,4 +166,70 @@ describe('degenerate cases (scoring design, section 11)', () => {
     expect(two.applications.map((a) => a.id)).toEqual(['b', 'a']);
     expect(two.codes).toEqual(expect.arrayContaining(['SINGLE_REVIEW_EACH', 'DISCONNECTED']));
   });
+
+  it('puts the variance between tracks on its boundary at exactly 0', () => {
+    const rows = ['r', 's', 't', 'u', 'v', 'w'].flatMap((reviewer, j) =>
+      [0, 1, 2, 3].map((i): ReviewRow => {
+        const track = `track ${j % 3}`;
+        const score = 2 + i + (j < 3 ? 0.6 : -0.6) + ((i + j) % 2) * 0.3;
+        return { application: `${track} ${i}`, reviewer, score, track };
+      }),
+    );
+    const scored = score(inputFromRows(rows), { level: 1, draws: 200 });
+    expect(scored.model.level).toBe(1);
+    expect(scored.warnings.map(({ code }) => code)).toContain('BOUNDARY_TRACK');
+    expect(scored.model.variances.track).toBe(0);
+    expect(scored.tracks!.map(({ leniency }) => leniency)).toEqual([0, 0, 0]);
+  });
+
+  it('ranks islands together by the prior, and numbers them', () => {
+    const islands = result([
+      ['a', 'r', 2],
+      ['a', 's', 2.5],
+      ['b', 'r', 4],
+      ['b', 's', 3.5],
+      ['c', 't', 3],
+      ['c', 'u', 3.5],
+      ['d', 't', 1],
+      ['d', 'u', 1.5],
+    ]);
+    expect(islands.warnings).toContainEqual(expect.objectContaining({ code: 'DISCONNECTED', count: 2 }));
+    const partOf = Object.fromEntries(islands.applications.map(({ id, component }) => [id, component]));
+    expect(partOf).toEqual({ a: 1, b: 1, c: 2, d: 2 });
+    expect(islands.applications.map(({ rank }) => rank).toSorted((x, y) => x - y)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('counts duplicates and missing scores, and names a crowded end of the scale', () => {
+    const { warnings } = result([
+      ['a', 'r', 5],
+      ['a', 'r', 4],
+      ['a', 's', 5],
+      ['b', 'r', 5],
+      ['b', 's', null],
+      ['b', 't', 3],
+      ['c', 's', 5],
+      ['c', 't', 2],
+    ]);
+    expect(warnings).toContainEqual(expect.objectContaining({ code: 'DUPLICATE_REVIEWS', count: 1 }));
+    expect(warnings).toContainEqual(expect.objectContaining({ code: 'MISSING_SCORES', count: 1 }));
+    expect(warnings).toContainEqual(expect.objectContaining({ code: 'FLOOR_CEILING' }));
+  });
+
+  it.each([
+    [1, 1e6],
+    [1e-6, 0],
+    [1e-6, 1],
+    [1e6, -1e9],
+  ])('is as exact with scores in units of %d around %d', (unit, offset) => {
+    const panel = 'abcdefgh'
+      .split('')
+      .flatMap((a, i) => ['r', 's', 't'].map((r, j): [string, string, number] => [a, r, ((i * 5 + j * 3) % 7) + j]));
+    const plain = result(panel);
+    const moved = result(panel.map(([a, r, value]) => [a, r, offset + unit * value]));
+    expect(moved.applications.map(({ id, rank }) => [id, rank])).toEqual(
+      plain.applications.map(({ id, rank }) => [id, rank]),
+    );
+    moved.applications.forEach((one, at) => expect(one.blup! / unit).toBeCloseTo(plain.applications[at]!.blup!, 6));
+    expect(moved.model.variances.residual! / unit ** 2).toBeCloseTo(plain.model.variances.residual!, 5);
+  });
 });

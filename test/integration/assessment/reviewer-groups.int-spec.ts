@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#access';
-import { RankingParts, ScoreRound, UpdateRound } from '#assessment';
+import { ExportRanking, RankingParts, ScoreRound, UpdateRound } from '#assessment';
 import { newId } from '#kernel';
 import { ComputationsHere, Outbox } from '#messaging';
 import { FormDefinition, ReviewerLeniency, ReviewRound, ScoreRun } from '#schema';
@@ -101,10 +101,20 @@ describe('grouping the reviewers of a round', () => {
     }
   });
 
+  it('names the group of each application in the file of the ranking, in the words of the form', async () => {
+    const exported = await new ExportRanking(round.world.em).execute(director, round.world.roundId);
+    expect(exported.groupedBy).toBe('Bidang usaha');
+    const groups = exported.results.map(({ group }) => group).toSorted();
+    // The form names one option; of the others the key stands.
+    expect(groups).toEqual(['Bidang usaha', 'pertanian', 'teknologi'].flatMap((group) => Array(4).fill(group)));
+  });
+
   it('ends as it began', async () => {
     await groupBy('');
     await score();
     const { level, model } = await current();
     expect([level, 'grouping' in model]).toEqual([0, false]);
+    const { groupedBy, results } = await new ExportRanking(round.world.em).execute(director, round.world.roundId);
+    expect([groupedBy, ...new Set(results.map(({ group }) => group))]).toEqual([null, null]);
   });
 });

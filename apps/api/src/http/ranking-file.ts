@@ -8,6 +8,7 @@ const columns = [
   ['rank', ({ rank }) => rank],
   ['number', ({ number }) => number],
   ['application', ({ name }) => name],
+  ['group', ({ group }) => group ?? ''],
   ['raw', ({ rawMean }) => rawMean],
   ['calibrated', ({ calibrated }) => calibrated ?? ''],
   ['low', ({ low }) => low ?? ''],
@@ -31,11 +32,12 @@ export const harmless = (cell: Cell): Cell =>
 
 const wordsIn = (locale: Locale) => (key: string) => translate(catalogue[locale], locale, key);
 
-function tableOf({ results }: ExportedRanking, locale: Locale): { head: string[]; rows: Cell[][] } {
+function tableOf({ results, groupedBy }: ExportedRanking, locale: Locale): { head: Cell[]; rows: Cell[][] } {
   const word = wordsIn(locale);
+  const shown = columns.filter(([key]) => key !== 'group' || groupedBy !== null);
   return {
-    head: columns.map(([key]) => word(`scoring.columns.${key}`)),
-    rows: results.map((one) => columns.map(([, cell]) => harmless(cell(one, word)))),
+    head: shown.map(([key]) => (key === 'group' ? harmless(groupedBy ?? '') : word(`scoring.columns.${key}`))),
+    rows: results.map((one) => shown.map(([, cell]) => harmless(cell(one, word)))),
   };
 }
 
@@ -71,6 +73,7 @@ export async function rankingAsWorkbook(ranking: ExportedRanking, locale: Locale
     [word('scoring.export.kind'), word(ranking.isPreview ? 'scoring.export.preview' : 'scoring.export.exact')],
     [word('scoring.export.quota'), ranking.quota],
     [word('scoring.export.level'), ranking.level],
+    ...(ranking.groupedBy === null ? [] : [[word('scoring.export.groupedBy'), harmless(ranking.groupedBy)]]),
     [word('scoring.export.engine'), ranking.engineVersion],
     [word('scoring.export.inputs'), ranking.inputsHash],
   ]);

@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react';
 import { useLocale, useT } from '../i18n.js';
 import { scaleOver, type Scale } from './chart-scale.js';
-import { formatNumber, formatShare } from '#kernel';
+import { formatNumber, formatScore, formatShare } from '#kernel';
 import classes from './interval-chart.module.css';
 
 /** One row of a ranking with its doubt. */
@@ -79,7 +79,7 @@ function Axis({ scale }: { readonly scale: Scale }) {
 function useRowWords(row: IntervalRow): string {
   const t = useT();
   const locale = useLocale();
-  const number = (value: number) => formatNumber(value, locale);
+  const number = (value: number) => formatScore(value, locale);
   const parts = [
     t('web.interval.score', { label: row.label, score: number(row.centre) }),
     t('web.interval.between', { low: number(row.low), high: number(row.high) }),

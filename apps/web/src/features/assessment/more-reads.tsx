@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
-import { formatNumber, formatShare } from '#kernel';
+import { formatScore, formatShare } from '#kernel';
 import { Sheet } from '../../design/sheet.js';
 import { showToast } from '../../design/toasts-store.js';
 import { useReadWhen, useWrite, type ResultOf } from '../../graphql/client.js';
@@ -99,7 +99,7 @@ function Reasons({ read, fields }: { readonly read: Proposed; readonly fields: r
   const locale = useLocale();
   const parts = [t('scoring.more.stands', { rank: read.rank, count: read.reads })];
   if (read.chance !== null) parts.push(t('scoring.more.chance', { share: formatShare(read.chance, locale, 0) }));
-  if (read.doubt !== null) parts.push(t('scoring.more.doubt', { points: formatNumber(read.doubt, locale) }));
+  if (read.doubt !== null) parts.push(t('scoring.more.doubt', { points: formatScore(read.doubt, locale) }));
   const sectors = read.sectors.map((sector) => sectorInWords(fields, sector, locale)).join(', ');
   if (sectors !== '') parts.push(t('scoring.more.sectors', { sectors }));
   parts.push(t('scoring.more.left', { count: read.left }));

@@ -1,4 +1,4 @@
-import { formatNumber, formatShare } from '#kernel';
+import { formatNumber, formatScore, formatShare } from '#kernel';
 import { DataTable, useTableQuery, type Column } from '../../design/data-table.js';
 import { EmptyState } from '../../design/states.js';
 import { StatusBadge } from '../../design/status-badge.js';
@@ -42,6 +42,7 @@ export function RankingTable({ roundId, bySpread, onOpen }: RankingTableProps) {
   const locale = useLocale();
   const { nodes, pageInfo, totalCount, query } = useRanked(roundId, bySpread);
   const number = (value: number | null) => (value === null ? '–' : formatNumber(value, locale));
+  const score = (value: number | null) => (value === null ? '–' : formatScore(value, locale));
   const spread: Column<Ranked> = {
     id: 'spread',
     head: t('assessment.columns.spread'),
@@ -61,6 +62,11 @@ export function RankingTable({ roundId, bySpread, onOpen }: RankingTableProps) {
     ...(bySpread ? [spread] : []),
     { id: 'rank', head: t('assessment.columns.rank'), numeric: true, cell: (row) => number(row.rank) },
     {
+      id: 'band',
+      head: t('assessment.columns.band'),
+      cell: (row) => <StatusBadge tone={bandTones[row.band]}>{t(bandNames[row.band])}</StatusBadge>,
+    },
+    {
       id: 'ranks',
       head: t('assessment.columns.ranks'),
       numeric: true,
@@ -70,15 +76,15 @@ export function RankingTable({ roundId, bySpread, onOpen }: RankingTableProps) {
       id: 'calibrated',
       head: t('assessment.columns.calibrated'),
       numeric: true,
-      cell: (row) => number(row.calibrated),
+      cell: (row) => score(row.calibrated),
     },
     {
       id: 'interval',
       head: t('assessment.columns.interval'),
       numeric: true,
-      cell: (row) => (row.low === null ? '–' : `${number(row.low)}–${number(row.high)}`),
+      cell: (row) => (row.low === null ? '–' : `${score(row.low)}–${score(row.high)}`),
     },
-    { id: 'raw', head: t('assessment.columns.raw'), numeric: true, cell: (row) => number(row.rawMean) },
+    { id: 'raw', head: t('assessment.columns.raw'), numeric: true, cell: (row) => score(row.rawMean) },
     { id: 'reads', head: t('assessment.columns.reads'), numeric: true, cell: (row) => row.reads },
     {
       id: 'chance',
@@ -87,11 +93,6 @@ export function RankingTable({ roundId, bySpread, onOpen }: RankingTableProps) {
       cell: (row) => (row.chance === null ? '–' : formatShare(row.chance, locale, 0)),
     },
     ...(bySpread ? [] : [spread]),
-    {
-      id: 'band',
-      head: t('assessment.columns.band'),
-      cell: (row) => <StatusBadge tone={bandTones[row.band]}>{t(bandNames[row.band])}</StatusBadge>,
-    },
   ];
   return (
     <DataTable

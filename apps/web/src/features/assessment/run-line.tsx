@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { formatNumber } from '#kernel';
 import { JobCard } from '../../design/job-card.js';
+import { showToast } from '../../design/toasts-store.js';
 import { useReadWhen, useWrite } from '../../graphql/client.js';
 import { graphql } from '../../graphql/graphql.js';
 import { useLive } from '../../graphql/live.js';
@@ -108,6 +109,10 @@ function ScoringJob({ roundId }: { readonly roundId: string }) {
     { id: job?.id ?? '' },
     { refreshes: [jobsAboutDocument], when: job !== undefined },
   );
+  const again = async () => {
+    const result = await request.run({ input: { roundId } });
+    showToast(result.ok ? t('scoring.asked') : (result.userErrors[0]?.message ?? t('assessment.decisions.failed')));
+  };
   const busy = job?.state === 'RUNNING' || job?.state === 'QUEUED';
   return busy ? (
     <JobCard
@@ -117,12 +122,7 @@ function ScoringJob({ roundId }: { readonly roundId: string }) {
     />
   ) : (
     <Group>
-      <Button
-        variant="default"
-        size="xs"
-        loading={request.running}
-        onClick={() => void request.run({ input: { roundId } })}
-      >
+      <Button variant="default" size="xs" loading={request.running} onClick={() => void again()}>
         {t('scoring.again')}
       </Button>
       {(['csv', 'xlsx'] as const).map((kind) => (

@@ -1,6 +1,6 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
-import { formatNumber, formatShare } from '#kernel';
+import { formatNumber, formatScore, formatShare } from '#kernel';
 import { EmptyState } from '../../design/states.js';
 import { useRead } from '../../graphql/client.js';
 import { useLocale, useT } from '../../i18n.js';
@@ -126,15 +126,23 @@ function TriedTable({ rows, onOpen }: TriedTableProps) {
     // The region scrolls sideways, so it must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={classes.scroll} tabIndex={0} aria-label={t('scoring.trial.caption')}>
-      <Table>
+      <Table captionSide="top">
         <Table.Caption>{t('scoring.trial.caption')}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">{t('scoring.columns.rank')}</Table.Th>
+            <Table.Th scope="col" className="semai-number">
+              {t('scoring.columns.rank')}
+            </Table.Th>
             <Table.Th scope="col">{t('scoring.columns.application')}</Table.Th>
-            <Table.Th scope="col">{t('scoring.trial.before')}</Table.Th>
-            <Table.Th scope="col">{t('scoring.columns.calibrated')}</Table.Th>
-            <Table.Th scope="col">{t('scoring.columns.chance')}</Table.Th>
+            <Table.Th scope="col" className="semai-number">
+              {t('scoring.trial.before')}
+            </Table.Th>
+            <Table.Th scope="col" className="semai-number">
+              {t('scoring.columns.calibrated')}
+            </Table.Th>
+            <Table.Th scope="col" className="semai-number">
+              {t('scoring.columns.chance')}
+            </Table.Th>
             <Table.Th scope="col">{t('scoring.columns.band')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -148,7 +156,7 @@ function TriedTable({ rows, onOpen }: TriedTableProps) {
                 </button>
               </Table.Th>
               <Table.Td className="semai-number">{row.rank}</Table.Td>
-              <Table.Td className="semai-number">{formatNumber(row.tried, locale)}</Table.Td>
+              <Table.Td className="semai-number">{formatScore(row.tried, locale)}</Table.Td>
               <Table.Td className="semai-number">
                 {row.chance === null ? '–' : formatShare(row.chance, locale, 0)}
               </Table.Td>

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { formatNumber, formatShare } from '#kernel';
+import { formatScore, formatShare, type Locale } from '#kernel';
 import { Sheet } from '../../design/sheet.js';
 import { useReadWhen } from '../../graphql/client.js';
 import { useLocale, useT } from '../../i18n.js';
@@ -21,6 +21,10 @@ export interface WhyThisScoreProps {
 const meanOf = (model: unknown): number | null =>
   typeof model === 'object' && model !== null && 'mu' in model && typeof model.mu === 'number' ? model.mu : null;
 
+/** What lies between two scores as they are shown, so that the three figures add up before the reader's eyes. */
+const shownDifference = (to: number, from: number) => (Math.round(to * 100) - Math.round(from * 100)) / 100;
+const withSign = (value: number, locale: Locale) => `${value > 0 ? '+' : ''}${formatScore(value, locale)}`;
+
 /** Below this leniency is not worth a sentence. */
 const notable = 0.05;
 
@@ -30,12 +34,11 @@ export function WhyThisScore({ id, model, reviewers, grouping, onClose }: WhyThi
   const locale = useLocale();
   const { data } = useReadWhen(id !== null, whyThisScoreDocument, { id: id ?? '' });
   const result = data?.scoreResult;
-  const number = (value: number | null | undefined) => (typeof value === 'number' ? formatNumber(value, locale) : '–');
+  const number = (value: number | null | undefined) => (typeof value === 'number' ? formatScore(value, locale) : '–');
   const lenient = (reviewerId: string) =>
     reviewers.find(({ reviewer }) => reviewer && rowIdOf(reviewer.id) === reviewerId);
   const parts = contributionsOf(result?.contributions);
   const mu = meanOf(model);
-  const effect = parts.reduce((sum, part) => sum + part.effect, 0);
   return (
     <Sheet
       open={id !== null}
@@ -73,7 +76,7 @@ export function WhyThisScore({ id, model, reviewers, grouping, onClose }: WhyThi
           {mu !== null && result.calibrated !== null && (
             <Text>
               {t('scoring.why.sum', {
-                effect: `${effect > 0 ? '+' : ''}${number(effect)}`,
+                effect: withSign(shownDifference(result.calibrated, mu), locale),
                 mu: number(mu),
                 calibrated: number(result.calibrated),
               })}{' '}
@@ -96,7 +99,7 @@ interface PartProps {
 function PartInWords({ part, reviewer, grouping }: PartProps) {
   const t = useT();
   const locale = useLocale();
-  const number = (value: number) => formatNumber(value, locale);
+  const number = (value: number) => formatScore(value, locale);
   const lenient = part.score - part.adjusted;
   const group = grouping?.groups.find(({ id }) => id === reviewer?.group);
   const words = {
