@@ -5,7 +5,7 @@ import { column, sqlPastPolicies } from '#read-plan';
 /** Questions of the season's forms that are answered by choice and say nothing personal, with their options in words. */
 export const choiceFields = sqlPastPolicies(
   'Questions of the call and their options, which everybody who applies can read.',
-)`(select coalesce(jsonb_agg(to_jsonb(c) order by c.key), '[]') from (
+)`(select coalesce(jsonb_agg(to_jsonb(c) order by c.key collate "C"), '[]') from (
     select distinct on (f ->> 'key') f ->> 'key' as key, f -> 'label' as label, f -> 'options' as options,
       f ->> 'profileBinding' as "profileBinding"
     from form_definition d, jsonb_array_elements(d.definition -> 'sections') s, jsonb_array_elements(s -> 'fields') f

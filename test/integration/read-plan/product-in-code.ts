@@ -24,6 +24,7 @@ export function fieldsInCode(rows: Rows): Record<string, (row: Row) => unknown> 
       });
       return Math.max(0, Number(row['quota']) - given.length);
     },
+    'ReviewRound.choiceFields': (row) => choiceFieldsOf(rows, row),
     'Assignment.content': (row) => contentOf(rows, row),
     'ScoreRun.cut': (row) => {
       const scores = rows
@@ -39,6 +40,42 @@ export function fieldsInCode(rows: Rows): Record<string, (row: Row) => unknown> 
       return decisions.find(({ round }) => round === run?.['round'])?.['outcome'] ?? null;
     },
   };
+}
+
+interface FormField {
+  readonly key: string;
+  readonly type: string;
+  readonly label?: unknown;
+  readonly options?: unknown;
+  readonly personal?: unknown;
+  readonly profileBinding?: string;
+}
+
+/** Fields answered by choice that say nothing personal: of each key the one in the newest form of the first kind. */
+function choiceFieldsOf(rows: Rows, round: Row): unknown {
+  const forms = rows
+    .where('FormDefinition', 'season', round['season'])
+    .filter((form) => form['publishedAt'] !== null)
+    .toSorted(
+      (a, b) =>
+        String(a['kind']).localeCompare(String(b['kind'])) || Number(b['formVersion']) - Number(a['formVersion']),
+    );
+  const byKey = new Map<string, FormField>();
+  for (const form of forms) {
+    const { sections } = form['definition'] as { sections: readonly { fields: readonly FormField[] }[] };
+    for (const field of sections.flatMap(({ fields }) => fields)) {
+      if (!['select', 'multi', 'ranked'].includes(field.type) || 'personal' in field || byKey.has(field.key)) continue;
+      byKey.set(field.key, field);
+    }
+  }
+  return [...byKey.values()]
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ key, label, options, profileBinding }) => ({
+      key,
+      label: label ?? null,
+      options: options ?? null,
+      profileBinding: profileBinding ?? null,
+    }));
 }
 
 /** The newest snapshot of the application, without what the round hides, beside the form it answers. */
