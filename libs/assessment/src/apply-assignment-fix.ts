@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
 import { Outbox } from '#messaging';
-import { Assignment, AssignmentRun, Commitment, ReviewRound } from '#schema';
+import { Assignment, AssignmentRun, Commitment, ReviewRound, type ReviewerKind } from '#schema';
 import type { AssessmentCode } from './assessment.errors.js';
 import type { OfferedFix } from './offered-fixes.js';
 import { requestAssignment } from './open-round.js';
@@ -16,6 +16,8 @@ export type AssignmentFix = (typeof assignmentFixes)[number];
 export interface ApplyFixInput {
   readonly runId: Id;
   readonly fix: AssignmentFix;
+  /** For `relaxQuota`: the kind whose rule goes; none is the limit per place of work. */
+  readonly kind?: ReviewerKind | null;
 }
 
 interface FoundCut {
@@ -38,7 +40,7 @@ export class ApplyAssignmentFix {
   ) {}
 
   /** @returns id of the round. @throws NOT_FOUND, ROUND_NOT_OPEN, FIX_NOT_OFFERED */
-  execute(viewer: Viewer, { runId, fix }: ApplyFixInput): Promise<Id> {
+  execute(viewer: Viewer, { runId, fix, kind = null }: ApplyFixInput): Promise<Id> {
     return this.em.transactional(async (em) => {
       const run = await em.findOne(AssignmentRun, { id: runId, round: viewer.where('assign', 'ReviewRound') });
       if (!run) throw new DomainError('NOT_FOUND');
@@ -50,15 +52,19 @@ export class ApplyAssignmentFix {
       if (round.state !== 'OPEN') throw new DomainError<AssessmentCode>('ROUND_NOT_OPEN');
       const cut = cutOf(run.outcome ?? {});
       const offered = cut?.fixes.find(({ kind }) => kind === fix);
-      if (!cut || !offered) throw new DomainError<AssessmentCode>('FIX_NOT_OFFERED');
-      await apply[fix](em, round, cut, offered);
+      if (!cut || !offered || (fix === 'relaxQuota' && !blocks(cut, kind)))
+        throw new DomainError<AssessmentCode>('FIX_NOT_OFFERED');
+      await apply[fix](em, round, cut, { ...offered, rule: kind });
       requestAssignment(em, this.outbox, viewer, round, round.season.unwrap().programme.id);
       return round.id;
     });
   }
 }
 
-type Apply = (em: EntityManager, round: ReviewRound, cut: FoundCut, fix: OfferedFix) => Promise<unknown> | void;
+interface ChosenFix extends OfferedFix {
+  readonly rule: ReviewerKind | null;
+}
+type Apply = (em: EntityManager, round: ReviewRound, cut: FoundCut, fix: ChosenFix) => Promise<unknown> | void;
 
 const stepOf = (by: number, members: readonly Id[]): number => Math.max(1, Math.ceil(by / Math.max(1, members.length)));
 
@@ -71,7 +77,7 @@ const apply: Readonly<Record<AssignmentFix, Apply>> = {
     round.leastReads = Math.max(0, round.leastReads - stepOf(by, judges));
   },
   unpin: (em, round, _cut, { pairs = [] }) => takeBack(em, round.id, pairs),
-  relaxQuota: (_em, round, { rules = [] }) => takeAway(round, rules),
+  relaxQuota: (_em, round, _cut, { rule }) => takeAway(round, rule),
 };
 
 /** Takes back reads that were asked for; what a reviewer has opened meanwhile stays. */
@@ -90,10 +96,14 @@ function cutOf(outcome: Readonly<Record<string, unknown>>): FoundCut | null {
   return { applications: [], judges: [], rules: unmet.filter(isRule), fixes: [{ kind: 'relaxQuota', by: 1 }] };
 }
 
-/** The round asks no more for these kinds, and not for several places of work where that stood in the way. */
-function takeAway(round: ReviewRound, rules: readonly RuleName[]): void {
-  round.needs = round.needs.filter(({ kind }) => !rules.some((rule) => rule.kind === kind));
-  if (rules.some(({ organisation }) => organisation !== undefined)) round.mostPerOrganisation = null;
+/** Whether this rule is one of those that stood in the way. */
+const blocks = ({ rules = [] }: FoundCut, kind: ReviewerKind | null): boolean =>
+  rules.some((rule) => (kind === null ? rule.organisation !== undefined : rule.kind === kind));
+
+/** The round asks no more for this kind or, without one, for readers of several places of work. */
+function takeAway(round: ReviewRound, rule: ReviewerKind | null): void {
+  if (rule === null) round.mostPerOrganisation = null;
+  else round.needs = round.needs.filter(({ kind }) => kind !== rule);
 }
 
 /** Spreads the reads over the reviewers that block, those who promised least first. */

@@ -158,7 +158,11 @@ describe('rules of who reads', () => {
     await world.rows(`update commitment set capacity = 9 where kind <> 'INVESTOR'`);
     const run = await assign();
     expect(run).toMatchObject({ state: 'INFEASIBLE', outcome: { infeasible: { rules: [{ kind: 'INVESTOR' }] } } });
-    await new ApplyAssignmentFix(world.em, outbox).execute(director, { runId: run.id, fix: 'relaxQuota' });
+    const fixes = new ApplyAssignmentFix(world.em, outbox);
+    const relax = { runId: run.id, fix: 'relaxQuota' } as const;
+    await expect(fixes.execute(director, relax)).rejects.toThrow('FIX_NOT_OFFERED');
+    await expect(fixes.execute(director, { ...relax, kind: 'ACADEMIC' })).rejects.toThrow('FIX_NOT_OFFERED');
+    await fixes.execute(director, { ...relax, kind: 'INVESTOR' });
     const { needs } = await world.em.findOneOrFail(ReviewRound, { id: world.roundId });
     expect(needs.map(({ kind }) => kind)).toEqual(['ACADEMIC']);
     expect((await assign()).state).toBe('DONE');

@@ -1,9 +1,11 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsIn, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { assignmentFixes, type AssignmentFix } from '#assessment';
+import { reviewerKinds, type ReviewerKind } from '#schema';
 import { IdOf } from '../graphql/id-of.decorator.js';
 import { MutationInput } from '../graphql/mutation.input.js';
 import { DateTime } from '../graphql/scalars.js';
+import { ReviewerKindEnum } from './round.model.js';
 
 @ArgsType()
 export class ReassignmentArgs {
@@ -62,9 +64,17 @@ export class ApplyAssignmentFixInput extends MutationInput {
   @IdOf('AssignmentRun', { description: 'The run without a solution.' })
   runId!: string;
 
-  @Field(() => String, { description: 'raiseLoad, lowerDemand, lowerMinimum or unpin.' })
+  @Field(() => String, { description: 'raiseLoad, lowerDemand, lowerMinimum, unpin or relaxQuota.' })
   @IsIn(assignmentFixes)
   fix!: AssignmentFix;
+
+  @Field(() => ReviewerKindEnum, {
+    nullable: true,
+    description: 'For relaxQuota: the kind whose rule goes; none takes away the limit per place of work.',
+  })
+  @IsOptional()
+  @IsIn(reviewerKinds)
+  kind: ReviewerKind | null = null;
 }
 
 @ObjectType({ description: 'What holds a round back, and what would close it.' })

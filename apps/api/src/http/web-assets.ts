@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -41,11 +41,24 @@ function filesOf(folder: string): ReadonlySet<string> {
   return new Set(paths.filter((path) => path !== 'index.html').map((path) => `/${path}`));
 }
 
+/** The page as it lies on disk: read anew once a build has replaced it, so that it never names files that are gone. */
+function pageOf(index: string): () => string {
+  let page = readFileSync(index, 'utf8');
+  let readAt = statSync(index).mtimeMs;
+  return () => {
+    const changedAt = statSync(index, { throwIfNoEntry: false })?.mtimeMs;
+    if (changedAt === undefined || changedAt === readAt) return page;
+    page = readFileSync(index, 'utf8');
+    readAt = changedAt;
+    return page;
+  };
+}
+
 /** Serves the built web: hashed files for a year, its one page for every route that is not the API's. */
 export async function mountWeb(app: NestFastifyApplication, folder: string): Promise<void> {
   const index = join(folder, 'index.html');
   if (!existsSync(index)) return;
-  const page = readFileSync(index, 'utf8');
+  const page = pageOf(index);
   const files = filesOf(folder);
   const server = app.getHttpAdapter().getInstance();
   await server.register(fastifyStatic, {
@@ -64,8 +77,8 @@ export async function mountWeb(app: NestFastifyApplication, folder: string): Pro
     url: '/*',
     handler: (request, reply) => {
       const path = request.url.split('?')[0] ?? '';
-      if (files.has(path)) return reply.sendFile(path);
-      return /\.\w+$/.test(path) ? reply.status(404).send() : sendPage(reply, page);
+      if (files.has(path) || path.startsWith('/assets/')) return reply.sendFile(path);
+      return /\.\w+$/.test(path) ? reply.status(404).send() : sendPage(reply, page());
     },
   });
 }

@@ -39,6 +39,8 @@ export interface DataTableProps<Row extends { readonly id: string }> {
   /** The full page of a row (Shift-Enter). */
   readonly href?: ((row: Row) => string) | undefined;
   readonly selection?: Selection | undefined;
+  /** On a phone each row stands as a card, its cells below each other: for tables of words. Usual: it scrolls. */
+  readonly stacks?: boolean;
   /** Search, filters, views. */
   readonly tools?: ReactNode;
 }
@@ -110,7 +112,7 @@ function SidePanel(props: { readonly title: string; readonly onClose: () => void
  * the table. Keys: J and K move, Enter opens, Shift-Enter opens the page, Space chooses, Shift-J and Shift-K extend.
  */
 export function DataTable<Row extends { readonly id: string }>(props: DataTableProps<Row>) {
-  const { tableId, caption, columns, rows, page, query, empty, panel, href, selection, tools } = props;
+  const { tableId, caption, columns, rows, page, query, empty, panel, href, selection, stacks, tools } = props;
   const t = useT();
   const navigate = useNavigate();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -147,7 +149,7 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
         ) : (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, so it must take the focus
           <section className={classes.scroll} tabIndex={0} aria-label={caption}>
-            <table className={classes.table} data-density={settings.density}>
+            <table className={classes.table} data-density={settings.density} data-stacks={stacks}>
               <caption className="semai-unseen">{caption}</caption>
               <thead>
                 <tr>
@@ -183,7 +185,11 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
                       </td>
                     )}
                     {shown.map((column, at) => (
-                      <td key={column.id} className={column.numeric ? 'semai-number' : undefined}>
+                      <td
+                        key={column.id}
+                        data-head={column.head}
+                        className={column.numeric ? 'semai-number' : undefined}
+                      >
                         {at === 0 && (panel || href) ? (
                           <button type="button" className={classes.open} data-opens onClick={() => open(row)}>
                             {column.cell(row)}

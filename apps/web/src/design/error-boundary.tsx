@@ -1,6 +1,7 @@
 import { QueryErrorResetBoundary } from '@tanstack/react-query';
 import { Component, type ReactNode } from 'react';
 import { asFailure, type RequestFailure } from '../graphql/failure.js';
+import { missingPart } from './missing-parts.js';
 import { ErrorState } from './states.js';
 
 interface BoundaryProps {
@@ -13,7 +14,7 @@ class Boundary extends Component<BoundaryProps, { readonly failure: RequestFailu
   override state = { failure: undefined };
 
   static getDerivedStateFromError(error: unknown) {
-    return { failure: asFailure(error) };
+    return { failure: missingPart(error) ?? asFailure(error) };
   }
 
   override render() {

@@ -45,6 +45,7 @@ const titles: Readonly<Record<FailureCode, TextKey>> = {
   DEADLINE_PASSED: 'web.failure.deadlinePassed.title',
   BAD_REQUEST: 'web.failure.badRequest.title',
   OFFLINE: 'web.failure.offline.title',
+  OUTDATED: 'web.failure.outdated.title',
   INTERNAL: 'web.failure.internal.title',
 };
 
@@ -57,6 +58,7 @@ const cures: Readonly<Record<FailureCode, TextKey>> = {
   DEADLINE_PASSED: 'web.failure.deadlinePassed.cure',
   BAD_REQUEST: 'web.failure.badRequest.cure',
   OFFLINE: 'web.failure.offline.cure',
+  OUTDATED: 'web.failure.outdated.cure',
   INTERNAL: 'web.failure.internal.cure',
 };
 
@@ -82,6 +84,7 @@ export function ErrorState({ failure, onRetry, as = 'part' }: ErrorStateProps) {
   const t = useT();
   const wait = useCountdown(failure.retryAfter);
   const title = t(titles[failure.code]);
+  const isOutdated = failure.code === 'OUTDATED';
   return (
     <div className={classes.error} role="alert">
       {as === 'page' && <title>{`${title} · Semai`}</title>}
@@ -89,7 +92,8 @@ export function ErrorState({ failure, onRetry, as = 'part' }: ErrorStateProps) {
         {title}
       </Title>
       <Text>{t(cures[failure.code])}</Text>
-      {onRetry !== undefined && (
+      {isOutdated && <Button onClick={() => window.location.reload()}>{t('web.act.reload')}</Button>}
+      {!isOutdated && onRetry !== undefined && (
         <Button variant="default" disabled={wait > 0} onClick={onRetry}>
           {wait > 0 ? t('web.act.retryIn', { count: wait }) : t('web.act.retry')}
         </Button>

@@ -14,11 +14,19 @@ export const failureCodes = [
   'DEADLINE_PASSED',
   'BAD_REQUEST',
   'OFFLINE',
+  'OUTDATED',
   'INTERNAL',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 
 const known = (code: string): code is FailureCode => failureCodes.some((each) => each === code);
+
+/** What other codes of the api mean for a page. */
+const codeOfOther: Readonly<Record<string, FailureCode>> = {
+  BAD_USER_INPUT: 'BAD_REQUEST',
+  PERSISTED_QUERY_NOT_FOUND: 'OUTDATED',
+  PERSISTED_QUERY_NOT_IN_LIST: 'OUTDATED',
+};
 
 /** What else the api says of a request it could not answer. */
 export interface FailureDetail {
@@ -40,7 +48,7 @@ export class RequestFailure extends Error {
     super(detail.message ?? code);
     this.name = 'RequestFailure';
     this.rawCode = code;
-    this.code = known(code) ? code : code === 'BAD_USER_INPUT' ? 'BAD_REQUEST' : 'INTERNAL';
+    this.code = known(code) ? code : (codeOfOther[code] ?? 'INTERNAL');
     this.requestId = detail.requestId;
     this.retryAfter = detail.retryAfter;
   }

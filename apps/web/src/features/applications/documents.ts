@@ -211,15 +211,6 @@ export const startDocument = graphql(`
   }
 `);
 
-export const myStartupsDocument = graphql(`
-  query MyStartups {
-    myStartups {
-      id
-      name
-    }
-  }
-`);
-
 /** One application as its team follows it. */
 export const statusDocument = graphql(`
   query ApplicationStatus($id: ID!) {

@@ -6,7 +6,8 @@ import { Page } from '../../design/page.js';
 import { useRead, useWrite } from '../../graphql/client.js';
 import type { JsonValue } from '../../graphql/graphql.js';
 import { useLocale, useT } from '../../i18n.js';
-import { callDocument, myApplicationsDocument, myStartupsDocument, startDocument } from './documents.js';
+import { myStartupsDocument } from '../progress/my-startups.js';
+import { callDocument, myApplicationsDocument, startDocument } from './documents.js';
 import { recalledEligibility } from './eligibility-memory.js';
 import classes from './form.module.css';
 

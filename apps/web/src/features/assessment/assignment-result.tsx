@@ -12,7 +12,7 @@ import { rowIdOf } from '../identity/row-id.js';
 import { isReviewerKind, kindWords } from './reviewer-kinds.js';
 import { roundDocument } from './round.js';
 import { WaysOutList, type WaysOutListProps } from './ways-out-list.js';
-import type { WayOut } from './ways-out.js';
+import type { BlockingRule, WayOut } from './ways-out.js';
 import classes from './assessment.module.css';
 
 const jobChangedDocument = graphql(`
@@ -23,11 +23,6 @@ const jobChangedDocument = graphql(`
   }
 `);
 
-interface Rule {
-  readonly kind?: string;
-  readonly organisation?: string;
-}
-
 /** What a run of the solver came to, as far as a page needs it. */
 interface Outcome {
   readonly kind?: string;
@@ -36,12 +31,12 @@ interface Outcome {
   readonly seats?: number;
   readonly capacity?: number;
   /** Rules of who reads that were not met in time. */
-  readonly unmet?: readonly Rule[];
+  readonly unmet?: readonly BlockingRule[];
   readonly infeasible?: FoundCut | null;
 }
 
 interface FoundCut {
-  readonly rules?: readonly Rule[];
+  readonly rules?: readonly BlockingRule[];
   readonly side: string;
   readonly needed: number;
   readonly seats: number;
@@ -121,7 +116,7 @@ export function AssignmentResult({ round, run, commitments, mayFix }: Assignment
       {cut && (
         <div className={classes.warning}>
           <CutInWords cut={cut} isProven={unmet.length === 0} commitments={commitments} />
-          <WaysOutList round={round} runId={run.id} ways={cut.fixes} mayFix={mayFix} />
+          <WaysOutList round={round} runId={run.id} ways={cut.fixes} rules={cut.rules ?? []} mayFix={mayFix} />
         </div>
       )}
     </section>

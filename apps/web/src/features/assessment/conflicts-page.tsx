@@ -97,6 +97,7 @@ function Register({ seasonId, zone }: { readonly seasonId: string; readonly zone
   return (
     <DataTable
       tableId="conflicts"
+      stacks
       caption={t('matching.conflicts.title')}
       columns={columns}
       rows={conflicts.nodes}

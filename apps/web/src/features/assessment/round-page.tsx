@@ -100,7 +100,11 @@ export function RoundPage() {
             </>
           )}
           {directs && (
-            <Button component={Link} to={`/app/rounds/${round.id}/ranking`}>
+            <Button
+              variant={round.state === 'SETUP' ? 'default' : 'filled'}
+              component={Link}
+              to={`/app/rounds/${round.id}/ranking`}
+            >
               {t('assessment.ranking.short')}
             </Button>
           )}

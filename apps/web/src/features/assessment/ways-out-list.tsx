@@ -5,7 +5,8 @@ import { useWrite } from '../../graphql/client.js';
 import { useT, type TextKey } from '../../i18n.js';
 import { applyAssignmentFixDocument } from './round-care.js';
 import { requestAssignmentDocument, roundDocument } from './round.js';
-import type { WayOut } from './ways-out.js';
+import { kindWords, type ReviewerKind } from './reviewer-kinds.js';
+import { waysOneByOne, type BlockingRule, type WayOut } from './ways-out.js';
 import classes from './assessment.module.css';
 
 const AddReviewerSheet = lazy(() =>
@@ -22,6 +23,7 @@ const words: Readonly<Record<string, { readonly deed: TextKey; readonly why: Tex
   liftConflict: { deed: 'matching.ways.liftConflict', why: 'matching.ways.liftConflictWhy' },
   addJudge: { deed: 'matching.ways.addJudge', why: 'matching.ways.addJudgeWhy' },
   relaxQuota: { deed: 'matching.ways.relaxQuota', why: 'matching.ways.relaxQuotaWhy' },
+  relaxPlaces: { deed: 'matching.ways.relaxPlaces', why: 'matching.ways.relaxQuotaWhy' },
   unpin: { deed: 'matching.ways.unpin', why: 'matching.ways.unpinWhy' },
 };
 /** Done on one press; the others open a sheet. */
@@ -31,11 +33,13 @@ export interface WaysOutListProps {
   readonly round: { readonly id: string; readonly seasonId: string; readonly programmeId: string };
   readonly runId: string;
   readonly ways: readonly WayOut[];
+  /** Rules of who reads that stand in the way; each has a button of its own. */
+  readonly rules: readonly BlockingRule[];
   readonly mayFix: boolean;
 }
 
 /** What would make a round possible: each way with a button that does it, or opens what it needs. */
-export function WaysOutList({ round, runId, ways, mayFix }: WaysOutListProps) {
+export function WaysOutList({ round, runId, ways, rules, mayFix }: WaysOutListProps) {
   const t = useT();
   const [open, setOpen] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -45,9 +49,9 @@ export function WaysOutList({ round, runId, ways, mayFix }: WaysOutListProps) {
     setRefusal(result.ok ? null : (result.userErrors?.[0]?.message ?? t('assessment.decisions.failed')));
     if (result.ok) showToast(t('matching.ways.done'));
   };
-  const press = async (kind: string) => {
-    if (!onePress.has(kind)) return setOpen(kind);
-    told(await apply.run({ input: { runId, fix: kind } }));
+  const press = async (fix: string, kind: ReviewerKind | null) => {
+    if (!onePress.has(fix)) return setOpen(fix);
+    told(await apply.run({ input: { runId, fix, kind } }));
   };
   const again = async () => {
     setOpen(null);
@@ -63,14 +67,14 @@ export function WaysOutList({ round, runId, ways, mayFix }: WaysOutListProps) {
         </Text>
       )}
       <ul className={classes.ways}>
-        {ways.map(({ kind, by }) => {
-          const said = words[kind];
+        {waysOneByOne(ways, rules).map(({ kind, by, rule, isPlace }) => {
+          const said = words[isPlace ? 'relaxPlaces' : kind];
           if (!said) return null;
-          const deed = t(said.deed, { by });
+          const deed = t(said.deed, { by, kind: rule ? t(kindWords[rule]) : '' });
           return (
-            <li key={kind}>
+            <li key={`${kind} ${rule}`}>
               {mayFix ? (
-                <Button size="sm" variant="default" loading={apply.running} onClick={() => void press(kind)}>
+                <Button size="sm" variant="default" loading={apply.running} onClick={() => void press(kind, rule)}>
                   {deed}
                 </Button>
               ) : (

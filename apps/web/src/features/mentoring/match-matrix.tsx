@@ -21,6 +21,8 @@ export function MatchMatrix(props: MatchViewProps) {
   const [at, setAt] = useState('0,0');
   const rows = startups.flatMap(({ startup }) => (startup ? [startup] : []));
   const press = (event: KeyboardEvent, row: number, column: number, startupId: string, mentorId: string) => {
+    // Ctrl-P and Ctrl-X are the browser's.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = steps[event.key];
     if (step) {
       event.preventDefault();

@@ -1,19 +1,10 @@
 import { Page } from '../../design/page.js';
 import { EmptyState } from '../../design/states.js';
 import { useRead, useReadWhen } from '../../graphql/client.js';
-import { graphql } from '../../graphql/graphql.js';
 import { useT } from '../../i18n.js';
 import { startupDocument } from './cohort.js';
+import { myStartupsDocument } from './my-startups.js';
 import { StartupFacts } from './startup-facts.js';
-
-const myStartupsDocument = graphql(`
-  query MyStartups {
-    myStartups {
-      id
-      name
-    }
-  }
-`);
 
 /** `/app/startup`: the viewer's own startups. */
 export function MyStartupPage() {
