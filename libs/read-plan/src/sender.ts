@@ -33,6 +33,8 @@ interface Asked {
   readonly refuse: (cause: unknown) => void;
 }
 
+/** How many questions travel together at most; a document has seldom more root fields. */
+const mostTogether = 10;
 /** A statement is prepared when it is met for the third time; what comes once is not worth a name. */
 const runsBeforeNaming = 2;
 /** Values 22P02, 22003, 22007, 22008, 22021 and 22P05: an input that no column of this type can hold. */
@@ -72,7 +74,7 @@ export class Sender {
       // After all promises of this moment, so that every root field of a document has asked.
       process.nextTick(() => {
         this.#waiting.delete(viewer);
-        void this.#sendAll(all);
+        for (let at = 0; at < all.length; at += mostTogether) void this.#sendAll(all.slice(at, at + mostTogether));
       });
     });
   }

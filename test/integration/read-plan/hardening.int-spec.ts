@@ -214,6 +214,27 @@ describe('statements', () => {
     expect(ran.every(({ text }) => people.every((person) => !text.includes(person)))).toBe(true);
   });
 
+  it('are joined when one viewer asks them together, ten at a time', async () => {
+    ran.length = 0;
+    const asked = Array.from({ length: 23 }, (_, i) =>
+      reads.list(everything, 'Season', { limit: i + 1 }, select('slug')),
+    );
+    const other = reads.list({ ...everything }, 'Season', { limit: 1 }, select('slug'));
+    const together = await Promise.all(asked);
+    expect(ran).toHaveLength(4);
+    expect(await other).toEqual(together[0]);
+    for (const [i, list] of together.entries())
+      expect(list).toEqual(await reads.list(everything, 'Season', { limit: i + 1 }, select('slug')));
+  });
+
+  it('are asked one by one where an input of one fits no column, which then fails alone', async () => {
+    const key = Buffer.from(JSON.stringify(['submittedAt desc', 'no moment', 'no id'])).toString('base64url');
+    const bad = reads.page(everything, 'Application', { first: 1, after: key }, select({ nodes: ['number'] }));
+    const good = reads.page(everything, 'Application', { first: 1 }, select({ nodes: ['number'] }));
+    await expect(bad).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    expect((await good)['nodes']).toHaveLength(1);
+  });
+
   it('run unnamed when too many were prepared', async () => {
     const few = new ReadPlanner(world.orm.em, worldModels(), { mostPlans: 3 });
     const heard: (string | null)[] = [];
