@@ -19,8 +19,9 @@ function SignedInFrame({ viewer }: { readonly viewer: SignedIn }) {
   const t = useT();
   const { pathname } = useLocation();
   useScrollToTop();
-  useLocaleOfPerson(viewer.locale);
+  const settled = useLocaleOfPerson(viewer.locale);
   useEffect(() => void noteKnown(true), []);
+  if (!settled) return null;
   return (
     <ViewerContext value={viewer}>
       <div className={classes.app}>

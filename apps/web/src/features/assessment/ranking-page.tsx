@@ -7,8 +7,9 @@ import { Page } from '../../design/page.js';
 import { EmptyState } from '../../design/states.js';
 import { useIsDesktop } from '../../design/use-is-phone.js';
 import { useLive } from '../../graphql/live.js';
-import { useRead } from '../../graphql/client.js';
+import { notFound, useRead } from '../../graphql/client.js';
 import { useLocale, useT, type TextKey } from '../../i18n.js';
+import { useMay } from '../identity/may.js';
 import { choiceFieldsOf } from './choice-fields.js';
 import { LeniencyPlot } from './leniency-plot.js';
 import { RankingChart } from './ranking-chart.js';
@@ -39,6 +40,7 @@ const viewNames: Readonly<Record<View, TextKey>> = {
 export function RankingPage() {
   const t = useT();
   const locale = useLocale();
+  const may = useMay();
   const { id = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const { reviewRound: round } = useRead(rankingHeadDocument, { id });
@@ -50,7 +52,7 @@ export function RankingPage() {
     { id },
     { refreshes: [rankingHeadDocument, rankingPageDocument, rankingPartsDocument, scoreRunsDocument] },
   );
-  if (!round) throw new Response(null, { status: 404 });
+  if (!round || !may('score', 'ReviewRound', round)) throw notFound();
   const run = round.currentRun;
   const fields = choiceFieldsOf(round.choiceFields);
   const grouping = run ? groupingOf(run.model, fields, locale) : null;
