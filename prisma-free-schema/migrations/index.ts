@@ -12,6 +12,7 @@ import { Migration20261122070546_conflicts_profiles_weights } from './Migration2
 import { Migration20261122070850_round_rules } from './Migration20261122070850_round_rules.js';
 import { Migration20261122071900_reviewer_groups } from './Migration20261122071900_reviewer_groups.js';
 import { Migration20261122073853_thinned_runs } from './Migration20261122073853_thinned_runs.js';
+import { Migration20261122083924_read_wishes } from './Migration20261122083924_read_wishes.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Migration20261122070850_round_rules,
   Migration20261122071900_reviewer_groups,
   Migration20261122073853_thinned_runs,
+  Migration20261122083924_read_wishes,
 ];

@@ -14,6 +14,7 @@ import { later } from './moments.js';
 import { Names } from './names.js';
 import { knownAs } from './people.js';
 import { dated, type Rows } from './rows.js';
+import { kindOfReviewer } from './reviewer-places.js';
 import { reviewerIds, staffIds } from './sample-ids.js';
 import { samplePersonId } from './sample-people.js';
 import { addSeason, type SeasonShell } from './season-shell.js';
@@ -126,6 +127,7 @@ function addReviewers(rows: Rows, season: SeasonShell, inSelection: readonly str
       reviewer_id: reviewerId,
       capacity: rehearsal.capacityEach,
       sectors: random.some(sectors, 3),
+      kind: kindOfReviewer(i),
     });
   }
   for (const [i, number] of inSelection.slice(0, 2).entries()) {

@@ -7,6 +7,7 @@ import { reviewerIds } from './sample-ids.js';
 import type { SeasonCriterion, SeasonShell } from './season-shell.js';
 import { season2Seed, type Candidate } from './season-2-entries.js';
 import { funnel } from './season-2-numbers.js';
+import { kindOfReviewer, reviewerPlaces } from './reviewer-places.js';
 import { SeededRandom } from './seeded-random.js';
 
 interface Reviewer {
@@ -80,11 +81,16 @@ export function addConflicts(rows: Rows, season: SeasonShell, reviewed: readonly
     });
     barred.set(number, new Set([reviewerId]));
   }
+  const others = reviewerIds.filter((id) => !workplaces.has(id)).slice(0, reviewerPlaces.length);
+  for (const [i, id] of others.entries()) workplaces.set(id, reviewerPlaces[i] ?? '');
   addWorkplaces(rows, season, workplaces);
   return barred;
 }
 
-/** Profiles of the reviewers whose workplace applied: what the records show, so that the conflict is found again. */
+/**
+ * Profiles of the reviewers whose workplace applied, which is what the records show, so that the conflict is found again;
+ * and of some who work elsewhere.
+ */
 function addWorkplaces(rows: Rows, season: SeasonShell, workplaces: ReadonlyMap<Id, string>): void {
   for (const [personId, organisation] of workplaces) {
     rows.add('reviewer_profile', {
@@ -169,6 +175,7 @@ export function addCommitments(rows: Rows, season: SeasonShell, reviewers: reado
       reviewer_id: reviewer.id,
       capacity: reviewer.capacity,
       sectors: reviewer.sectors,
+      kind: kindOfReviewer(i),
     });
   }
 }

@@ -20,6 +20,7 @@ import { Conflict } from './entities/assessment/conflict.entity.js';
 import { Criterion } from './entities/assessment/criterion.entity.js';
 import { DecisionBatch } from './entities/assessment/decision-batch.entity.js';
 import { Decision } from './entities/assessment/decision.entity.js';
+import { ReadWish } from './entities/assessment/read-wish.entity.js';
 import { ReviewRound } from './entities/assessment/review-round.entity.js';
 import { ReviewScore } from './entities/assessment/review-score.entity.js';
 import { Review } from './entities/assessment/review.entity.js';
@@ -77,6 +78,7 @@ export const entities = [
   Criterion,
   DecisionBatch,
   Decision,
+  ReadWish,
   ReviewRound,
   ReviewScore,
   Review,

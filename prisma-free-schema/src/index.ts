@@ -57,6 +57,7 @@ export {
   type DecisionOutcome,
   type DeclineReason,
 } from './entities/assessment/decision.entity.js';
+export { ReadWish } from './entities/assessment/read-wish.entity.js';
 export {
   roundStates,
   ReviewRound,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
 import { Outbox } from '#messaging';
-import { Assignment, AssignmentRun, Commitment, ReviewRound, type ReviewerKind } from '#schema';
+import { Assignment, AssignmentRun, Commitment, ReadWish, ReviewRound, type ReviewerKind } from '#schema';
 import type { AssessmentCode } from './assessment.errors.js';
 import type { OfferedFix } from './offered-fixes.js';
 import { requestAssignment } from './open-round.js';
@@ -80,10 +80,11 @@ const apply: Readonly<Record<AssignmentFix, Apply>> = {
   relaxQuota: (_em, round, _cut, { rule }) => takeAway(round, rule),
 };
 
-/** Takes back reads that were asked for; what a reviewer has opened meanwhile stays. */
+/** Takes back reads that were asked for or held; what a reviewer has opened meanwhile stays. */
 async function takeBack(em: EntityManager, roundId: Id, pairs: NonNullable<OfferedFix['pairs']>): Promise<void> {
   for (const { applicationId, reviewerId } of pairs) {
     const pair = { round: roundId, application: applicationId, reviewer: reviewerId };
+    await em.nativeDelete(ReadWish, { ...pair, kind: 'PIN' });
     await em.nativeDelete(Assignment, { ...pair, state: 'OFFERED', clearedAt: null });
   }
 }

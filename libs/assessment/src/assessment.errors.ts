@@ -31,5 +31,9 @@ export const assessmentCodes = [
   'WEIGHTS_ALL_ZERO',
   'NEEDS_EXCEED_READS',
   'NEED_TWICE',
+  'PAIR_BARRED',
+  'READ_BEGUN',
+  'PINS_FILL_READS',
+  'PINS_FILL_REVIEWER',
 ] as const;
 export type AssessmentCode = (typeof assessmentCodes)[number];

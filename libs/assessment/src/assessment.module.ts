@@ -4,6 +4,7 @@ import { AskForMoreReads } from './ask-for-more-reads.js';
 import { CompareScoreRuns } from './compare-score-runs.js';
 import { ExportRanking } from './export-ranking.js';
 import { ProposeMoreReads } from './propose-more-reads.js';
+import { ProposeReads } from './propose-reads.js';
 import { RankingParts } from './ranking-parts.js';
 import { RequestScores } from './request-scores.js';
 import { AnswerConflictQuestion } from './answer-conflict-question.js';
@@ -25,6 +26,7 @@ import { SaveReview } from './save-review.js';
 import { SaveReviewerProfile } from './save-reviewer-profile.js';
 import { ScoreRound } from './score-round.js';
 import { SetCommitment } from './set-commitment.js';
+import { SetReadWishes } from './set-read-wishes.js';
 import { SetRoundFitWeights } from './set-round-fit-weights.js';
 import { SubmitReview } from './submit-review.js';
 import { UpdateRound } from './update-round.js';
@@ -35,6 +37,8 @@ const useCases = [
   UpdateRound,
   SetCommitment,
   AddReviewer,
+  SetReadWishes,
+  ProposeReads,
   SetRoundFitWeights,
   SaveReviewerProfile,
   OpenRound,

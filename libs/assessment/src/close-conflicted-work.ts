@@ -46,7 +46,7 @@ export interface ClosedWork {
 }
 
 /**
- * Ends what a pair in conflict has open, in the transaction that writes the conflict: assignments, proposals, offers and
+ * Ends what a pair in conflict has open, in the transaction that writes the conflict: assignments, pins, proposals, offers and
  * running matches. People are told through events; `askForReaders` then asks for other readers.
  */
 export async function closeConflictedWork(
@@ -61,6 +61,11 @@ export async function closeConflictedWork(
     await em.execute(`update review set private_comment = '' where assignment_id = ?`, [assignmentId]);
     outbox.record(em, 'review.conflictDeclared', { assignmentId, roundId }, by, programmeId);
   }
+  await em.execute(
+    `delete from read_wish w using application a
+     where a.id = w.application_id and w.reviewer_id = ? and a.startup_id = ? and w.kind = 'PIN'`,
+    [personId, startupId],
+  );
   const rounds = [...new Set(reads.map(({ round_id: id }) => id))];
   if (reason === 'MENTOR_OF') return { closed: reads.length, rounds };
   await em.execute(`delete from mentor_match m using mentor_profile p where ${ofPair} and m.state = 'PROPOSED'`, [

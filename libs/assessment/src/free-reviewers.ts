@@ -25,7 +25,7 @@ const reviewersOfRound = `
   where c.round_id = ?
   group by c.id, p.id order by c.reviewer_id`;
 
-/** Pairs that may not come about: a conflict, a team, or an assignment that stands or was given back. */
+/** Pairs that may not come about: a conflict, a team, an assignment that stands or was given back, or a director's no. */
 const closedPairs = `
   select a.id as application, c.person_id as reviewer
   from review_round r join application a on a.season_id = r.season_id
@@ -35,7 +35,9 @@ const closedPairs = `
   from review_round r join application a on a.season_id = r.season_id
   join membership m on m.startup_id = a.startup_id and m.left_at is null where r.id = ?
   union
-  select application_id, reviewer_id from assignment where round_id = ?`;
+  select application_id, reviewer_id from assignment where round_id = ?
+  union
+  select application_id, reviewer_id from read_wish where round_id = ? and kind = 'FORBID'`;
 
 /** A reviewer who may still take an application. */
 export interface FreeReviewer {
@@ -64,7 +66,7 @@ export class FreeReviewers {
 
   static async of(em: EntityManager, roundId: Id): Promise<FreeReviewers> {
     const rows = await em.execute<ReviewerRow[]>(reviewersOfRound, [roundId]);
-    const pairs = await em.execute<ClosedPair[]>(closedPairs, [roundId, roundId, roundId]);
+    const pairs = await em.execute<ClosedPair[]>(closedPairs, [roundId, roundId, roundId, roundId]);
     const reviewers = rows.map(({ taken, ...row }) => ({ ...row, free: Math.max(0, row.capacity - taken) }));
     const standing = await StandingReads.of(em, await em.findOneOrFail(ReviewRound, { id: roundId }));
     const closed = new Set(pairs.map((pair) => keyOf(pair.application, pair.reviewer)));

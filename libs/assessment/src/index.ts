@@ -17,6 +17,7 @@ export { MarkDecisions, type MarkDecisionsInput } from './mark-decisions.js';
 export { OpenRound } from './open-round.js';
 export { PromoteFromWaitlist, type PromoteInput } from './promote-from-waitlist.js';
 export { ProposeMoreReads } from './propose-more-reads.js';
+export { ProposeReads } from './propose-reads.js';
 export { RankingParts } from './ranking-parts.js';
 export { ReassignReads, type ReassignInput } from './reassign-reads.js';
 export type { HandedRead, Reassignment } from './reassignment.js';
@@ -33,6 +34,7 @@ export { SaveReviewerProfile, type ReviewerProfileInput } from './save-reviewer-
 export { ScoreRound } from './score-round.js';
 export type { RoundForecast, UnmetNeed } from './round-forecast.js';
 export { SetCommitment, type CommitmentInput } from './set-commitment.js';
+export { SetReadWishes, type SetReadWishesInput } from './set-read-wishes.js';
 export { SetRoundFitWeights, type RoundFitWeightsInput } from './set-round-fit-weights.js';
 export { SubmitReview } from './submit-review.js';
 export { ThinScoreRuns } from './thin-score-runs.js';

@@ -68,7 +68,7 @@ function outcomeOf({ reads, gap }: Reassignment, reviewerId: Id): Record<string,
   return { status: 'optimal', gap, seats: reads.length, pairs: moved, reassignedFrom: reviewerId };
 }
 
-/** The open reads lapse, others get them, and the reviewer promises no more than what is sent. */
+/** The open reads lapse, others get them; the reviewer promises no more than what is sent and is held to nothing. */
 async function handOver(
   em: EntityManager,
   roundId: Id,
@@ -87,6 +87,10 @@ async function handOver(
      where c.round_id = ? and c.reviewer_id = ?`,
     [roundId, reviewerId],
   );
+  await em.execute(`delete from read_wish where round_id = ? and reviewer_id = ? and kind = 'PIN'`, [
+    roundId,
+    reviewerId,
+  ]);
   const given = reads.flatMap(({ to, applicationId, reasons }) =>
     to === null ? [] : [{ application: applicationId, reviewer: to, reasons }],
   );

@@ -47,10 +47,12 @@ const othersWithRoom = `
   where c.round_id = ? and c.reviewer_id <> ?
   group by c.id having c.capacity > count(x.id) order by c.reviewer_id`;
 
-/** Pairs that are given already, were given back, or must not be. What somebody handed on may come back. */
+/** Pairs that are given already, were given back, must not be, or are kept apart by the director. What somebody handed on may come back. */
 const barredPairs = `
   select x.application_id as application, x.reviewer_id as reviewer from assignment x
   where x.round_id = ? and x.state <> 'LAPSED'
+  union
+  select w.application_id, w.reviewer_id from read_wish w where w.round_id = ? and w.kind = 'FORBID'
   union
   select a.id, c.person_id from application a join conflict c on c.startup_id = a.startup_id and c.lifted_at is null
   where a.id = any (?::uuid[])
@@ -66,7 +68,7 @@ export async function planReassignment(em: EntityManager, round: ReviewedRound, 
   const open = await em.execute<OpenRow[]>(openReads, [round.id, reviewerId]);
   const others = await em.execute<ReviewerRow[]>(othersWithRoom, [round.id, reviewerId]);
   const ids = `{${open.map(({ id }) => id).join(',')}}`;
-  const barred = await em.execute<{ application: Id; reviewer: Id }[]>(barredPairs, [round.id, ids, ids]);
+  const barred = await em.execute<{ application: Id; reviewer: Id }[]>(barredPairs, [round.id, round.id, ids, ids]);
   const standing = await StandingReads.of(em, round, reviewerId);
   const taken = new Set(barred.map(({ application, reviewer }) => pairKey(application, reviewer)));
   const { arcs, reasons } = await reviewFits(em, open, others, reviewWeightsOf(round.fitWeights ?? null));

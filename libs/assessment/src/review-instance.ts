@@ -3,14 +3,13 @@ import type { Id } from '#kernel';
 import { instanceFrom, type MatchInstance } from '#matching';
 import { submittedText } from '#programmes';
 import { countedRules, quotasOf, type RoundQuotas, type RoundRules, type RuledReviewer } from './round-rules.js';
+import { readWishes, withChanges, type WishedRead } from './read-wishes.js';
 import { pairKey, reviewFits, reviewWeightsOf, type ApplicationRow, type ReviewerRow } from './review-fits.js';
 
 /** What the solver needs to give the applications of a round to its reviewers. */
 export interface ReviewInstance {
   readonly instance: MatchInstance;
-  /** Pairs that are kept as they are: the reviewer has begun or sent, or the director asked for this very read. */
-  readonly begun: ReadonlySet<string>;
-  /** Those of them that a director asked for and nobody has begun: they can be taken back. */
+  /** Pairs that a director asked for or holds together, and nobody has begun: they can be taken back. */
   readonly asked: ReadonlySet<string>;
   /** Parts of each pair's affinity, by `application reviewer`. */
   readonly reasons: ReadonlyMap<string, Readonly<Record<string, number>>>;
@@ -26,7 +25,7 @@ interface PairRow {
 }
 
 const applicationsOfRound = `
-  select a.id, s.sectors, s.topics_needed as topics, s.stage, concat_ws(' ', s.one_liner, ${submittedText}) as text
+  select a.id, a.number, s.name, s.sectors, s.topics_needed as topics, s.stage, concat_ws(' ', s.one_liner, ${submittedText}) as text
   from application a join startup s on s.id = a.startup_id
   join review_round r on r.season_id = a.season_id
   where r.id = ? and a.lifecycle = 'IN_SELECTION'
@@ -73,13 +72,49 @@ export interface ReviewedRound extends RoundRules {
   readonly fitWeights?: Readonly<Record<string, number>> | null;
 }
 
+interface NamedApplication extends ApplicationRow {
+  readonly number: string;
+  readonly name: string;
+}
+
+/** A round as the database has it, read once; instances with other wishes are made of it. */
+export interface ReviewFacts {
+  readonly round: ReviewedRound;
+  readonly applications: readonly NamedApplication[];
+  readonly reviewers: readonly (ReviewerRow & RuledReviewer)[];
+  readonly blocked: readonly PairRow[];
+  readonly begun: readonly PairRow[];
+  readonly wishes: readonly WishedRead[];
+  readonly fits: Awaited<ReturnType<typeof reviewFits>>;
+}
+
+/** Reads what bears on who reads what in a round. */
+export async function readReviewFacts(em: EntityManager, round: ReviewedRound): Promise<ReviewFacts> {
+  const { id, fitWeights } = round;
+  const applications = await em.execute<NamedApplication[]>(applicationsOfRound, [id]);
+  const reviewers = await em.execute<(ReviewerRow & RuledReviewer)[]>(reviewersOfRound, [id]);
+  const here = new Set([...applications, ...reviewers].map((one) => one.id));
+  const known = (pair: WishedRead | PairRow) => here.has(pair.application) && here.has(pair.reviewer);
+  return {
+    round,
+    applications,
+    reviewers,
+    blocked: (await em.execute<PairRow[]>(blockedPairs, [id, id, id])).filter(known),
+    begun: (await em.execute<PairRow[]>(begunPairs, [id])).filter(known),
+    wishes: (await readWishes(em, id)).filter(known),
+    fits: await reviewFits(em, applications, reviewers, reviewWeightsOf(fitWeights ?? null)),
+  };
+}
+
 /** Reads a round as an instance of the assignment problem. */
-export async function readReviewInstance(em: EntityManager, round: ReviewedRound): Promise<ReviewInstance> {
-  const { id: roundId, readsPerApplication: reads, leastReads = 0, fitWeights } = round;
-  const applications = await em.execute<ApplicationRow[]>(applicationsOfRound, [roundId]);
-  const reviewers = await em.execute<(ReviewerRow & RuledReviewer)[]>(reviewersOfRound, [roundId]);
-  const { conflicts, final, begun, pins } = await readPairs(em, roundId, applications, reviewers);
-  const fits = await reviewFits(em, applications, reviewers, reviewWeightsOf(fitWeights ?? null));
+export const readReviewInstance = async (em: EntityManager, round: ReviewedRound): Promise<ReviewInstance> =>
+  reviewInstanceOf(await readReviewFacts(em, round));
+
+/** A round as an instance, with some wishes other than they stand. */
+export function reviewInstanceOf(facts: ReviewFacts, changes: readonly WishedRead[] = []): ReviewInstance {
+  const { round, applications, reviewers, fits } = facts;
+  const { readsPerApplication: reads, leastReads = 0 } = round;
+  const { conflicts, closed, pins } = pairsOf(facts, withChanges(facts.wishes, changes));
   const readers = Map.groupBy(pins, ({ application }) => application);
   const ruled = applications.map(({ id }) => {
     const own = (readers.get(id) ?? []).map(({ reviewer }) => reviewer);
@@ -96,13 +131,12 @@ export async function readReviewInstance(em: EntityManager, round: ReviewedRound
         min: capacity < leastReads ? 0 : leastReads,
         max: Math.max(capacity, loadOf(pins, id)),
       })),
-      arcs: fits.arcs.filter((arc) => !final.has(pairKey(arc.application, arc.judge))),
+      arcs: fits.arcs.filter((arc) => !closed.has(pairKey(arc.application, arc.judge))),
       conflicts: conflicts.map(named),
       pins: pins.map(named),
       quotas: rules.quotas,
     }),
     rules,
-    begun: new Set(begun.map(keyOf)),
     asked: new Set(pins.filter(({ state }) => state === 'OFFERED').map(keyOf)),
     reasons: fits.reasons,
     seats: applications.length * reads,
@@ -111,28 +145,25 @@ export async function readReviewInstance(em: EntityManager, round: ReviewedRound
 }
 
 /**
- * Pairs of those who take part. A team, and who left an application before, stay apart for good (`final`); a conflict
- * might be lifted, so it is named. Of the begun ones those without either stay (`pins`).
+ * A team, who left an application before, and whom the director keeps away stay apart (`closed`); a conflict might be
+ * lifted, so it is named. Of the begun and the pinned ones those without either stay (`pins`): what is begun even where
+ * the director would have it otherwise.
  */
-async function readPairs(
-  em: EntityManager,
-  roundId: Id,
-  applications: readonly ApplicationRow[],
-  reviewers: readonly ReviewerRow[],
-) {
-  const blocked = await em.execute<PairRow[]>(blockedPairs, [roundId, roundId, roundId]);
-  const begunRows = await em.execute<PairRow[]>(begunPairs, [roundId]);
-  const here = new Set(applications.map(({ id }) => id));
-  const able = new Set(reviewers.map(({ id }) => id));
-  const known = (pair: PairRow) => here.has(pair.application) && able.has(pair.reviewer);
-  const closed = blocked.filter(known);
-  const barred = new Set(closed.map(keyOf));
-  const final = new Set(closed.filter(({ state }) => state !== 'CONFLICT').map(keyOf));
-  const conflicts = closed.filter((pair) => pair.state === 'CONFLICT' && !final.has(keyOf(pair)));
-  const begun = begunRows.filter(known);
-  return { conflicts, final, begun, pins: begun.filter((pair) => !barred.has(keyOf(pair))) };
+function pairsOf({ blocked, begun, fits }: ReviewFacts, wishes: readonly WishedRead[]) {
+  const barred = new Set(blocked.map(keyOf));
+  const started = new Set(begun.filter(({ state }) => state !== 'OFFERED').map(keyOf));
+  const forbidden = wishes.filter((wish) => wish.kind === 'FORBID' && !started.has(keyOf(wish))).map(keyOf);
+  const closed = new Set([...blocked.filter(({ state }) => state !== 'CONFLICT').map(keyOf), ...forbidden]);
+  const conflicts = blocked.filter((pair) => pair.state === 'CONFLICT' && !closed.has(keyOf(pair)));
+  const pinned = wishes.filter(({ kind }) => kind === 'PIN').map((wish) => ({ ...wish, state: 'OFFERED' }));
+  const allowed = new Set(fits.arcs.map((arc) => pairKey(arc.application, arc.judge)));
+  const all = new Map(
+    [...pinned.filter((pair) => allowed.has(keyOf(pair))), ...begun].map((pair) => [keyOf(pair), pair]),
+  );
+  const pins = [...all.values()].filter((pair) => !barred.has(keyOf(pair)) && !closed.has(keyOf(pair)));
+  return { conflicts, closed, pins };
 }
 
-const keyOf = ({ application, reviewer }: PairRow) => pairKey(application, reviewer);
+const keyOf = ({ application, reviewer }: Pick<PairRow, 'application' | 'reviewer'>) => pairKey(application, reviewer);
 const named = ({ application, reviewer }: PairRow) => ({ application, judge: reviewer });
 const loadOf = (pairs: readonly PairRow[], reviewer: Id) => pairs.filter((pair) => pair.reviewer === reviewer).length;

@@ -5,6 +5,7 @@ import { AssignmentResolver } from './assignment.resolver.js';
 import { ConflictResolver } from './conflict.resolver.js';
 import { DecisionResolver } from './decision.resolver.js';
 import { ReassignmentResolver } from './reassignment.resolver.js';
+import { ReadWishResolver } from './read-wish.resolver.js';
 import { RoundStatesResolver } from './round-states.resolver.js';
 import { ScoringResolver } from './scoring.resolver.js';
 import { ReviewerResolver } from './reviewer.resolver.js';
@@ -18,6 +19,7 @@ export const assessmentResolvers = [
   DecisionResolver,
   ScoringResolver,
   ReassignmentResolver,
+  ReadWishResolver,
   ReviewerResolver,
 ];
 

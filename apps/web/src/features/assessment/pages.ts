@@ -10,6 +10,11 @@ export const assessmentAppPages: readonly AppPage[] = [
     texts: ['assessment', 'matching'],
   },
   {
+    path: 'rounds/:id/reads',
+    load: () => import('./round-reads-page.js').then((module) => module.RoundReadsPage),
+    texts: ['assessment', 'matching'],
+  },
+  {
     path: 'seasons/:slug/conflicts',
     load: () => import('./conflicts-page.js').then((module) => module.ConflictsPage),
     texts: ['assessment', 'matching'],

@@ -91,6 +91,9 @@ export function RoundPage() {
           )}
           {directs && (round.state === 'SETUP' || round.state === 'OPEN') && (
             <>
+              <Button variant="default" component={Link} to={`/app/rounds/${round.id}/reads`}>
+                {t('matching.reads.title')}
+              </Button>
               <Button variant="default" onClick={() => setWeighing(true)}>
                 {t('matching.weights.title')}
               </Button>
