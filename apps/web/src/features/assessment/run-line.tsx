@@ -114,15 +114,32 @@ function ScoringJob({ roundId }: { readonly roundId: string }) {
     showToast(result.ok ? t('scoring.asked') : (result.userErrors[0]?.message ?? t('assessment.decisions.failed')));
   };
   const busy = job?.state === 'RUNNING' || job?.state === 'QUEUED';
-  return busy ? (
-    <JobCard
-      title={t('scoring.job')}
-      job={viewOfJob(job)}
-      onCancel={() => void cancel.run({ input: { jobId: job.id } })}
-    />
-  ) : (
+  // The button stays while the card shows, so that whoever pressed it by keyboard keeps their place.
+  return (
+    <>
+      {busy && (
+        <JobCard
+          title={t('scoring.job')}
+          job={viewOfJob(job)}
+          onCancel={() => void cancel.run({ input: { jobId: job.id } })}
+        />
+      )}
+      <RankingTools roundId={roundId} busy={busy || request.running} onAgain={() => void again()} />
+    </>
+  );
+}
+
+interface RankingToolsProps {
+  readonly roundId: string;
+  readonly busy: boolean;
+  readonly onAgain: () => void;
+}
+
+function RankingTools({ roundId, busy, onAgain }: RankingToolsProps) {
+  const t = useT();
+  return (
     <Group>
-      <Button variant="default" size="xs" loading={request.running} onClick={() => void again()}>
+      <Button variant="default" size="xs" aria-disabled={busy} onClick={() => !busy && onAgain()}>
         {t('scoring.again')}
       </Button>
       {(['csv', 'xlsx'] as const).map((kind) => (
