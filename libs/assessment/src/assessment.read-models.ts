@@ -60,7 +60,15 @@ const rounds = [
       batch: { type: 'DecisionBatch', by: 'round', orderBy: ['releasedAt desc'] },
     },
     guarded: { placesFree: 'release', fitWeights: 'assign' },
-    toMany: { commitments: { type: 'Commitment', by: 'round', orderBy: ['reviewer.fullName'] } },
+    toMany: {
+      commitments: { type: 'Commitment', by: 'round', orderBy: ['reviewer.fullName'] },
+      leniency: {
+        type: 'ReviewerLeniency',
+        by: 'run.round',
+        where: { run: { isCurrent: true } },
+        orderBy: ['leniency'],
+      },
+    },
     connections: { decisions: { type: 'Decision', by: 'round' } },
     derived: {
       progress: tally({ type: 'Assignment', by: 'round', of: 'state' }),

@@ -8,7 +8,7 @@ import { NodeModel } from '../graphql/node.model.js';
 import { PersonModel } from '../identity/person.model.js';
 import { SeasonModel, StageModel } from '../programmes/programme.model.js';
 import { DecisionBatchModel } from './decision.model.js';
-import { ScoreRunModel } from './score-run.model.js';
+import { ReviewerLeniencyModel, ScoreRunModel } from './score-run.model.js';
 
 export const RoundStateEnum = enumOf(roundStates);
 registerEnumType(RoundStateEnum, { name: 'RoundState', description: 'Where a review round stands.' });
@@ -186,6 +186,12 @@ export class ReviewRoundModel {
 
   @Field(() => [CommitmentModel], { description: 'Promises of reviewers, by name.' })
   commitments!: CommitmentModel[];
+
+  @Field(() => [ReviewerLeniencyModel], {
+    description:
+      'How lenient reviewers were, by the newest ranking: directors see all, a reviewer the own line once the round is closed.',
+  })
+  leniency!: ReviewerLeniencyModel[];
 
   @Field(() => AssignmentRunModel, { nullable: true, description: 'The newest computation of who reads what.' })
   assignmentRun!: AssignmentRunModel | null;

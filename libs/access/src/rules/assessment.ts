@@ -17,6 +17,8 @@ export const assessmentRules: Rules = ({ personId, staffs, directs, reviewsFor }
     allow(['readContent', 'review'], 'Assignment', cleared);
     allow('read', 'Review', { assignment: cleared });
     allow('read', 'ReviewScore', { review: { assignment: cleared } });
+    const closed = { isCurrent: true, round: { state: { $in: ['LOCKED', 'SCORED'] } } };
+    allow('read', 'ReviewerLeniency', { ...mine, run: closed });
   }
 
   const staffed = within(staffs, 'season.programme');

@@ -2,6 +2,7 @@ import { formatNumber } from '#kernel';
 import { ChartFrame } from '../../design/chart-frame.js';
 import { IntervalChart } from '../../design/interval-chart.js';
 import { useLocale, useT } from '../../i18n.js';
+import { halfOfNinety } from './interval.js';
 import type { Grouping } from './reviewer-groups.js';
 
 export interface LenientReviewer {
@@ -13,9 +14,6 @@ export interface LenientReviewer {
   readonly group: string | null;
   readonly reviewer: { readonly id: string; readonly fullName: string } | null;
 }
-
-/** Factor from a standard deviation to half of a 90 % interval of a normal distribution. */
-const halfOfNinety = 1.6449;
 
 interface Stands {
   readonly leniency: number;

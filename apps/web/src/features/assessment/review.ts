@@ -20,6 +20,15 @@ export const queueDocument = graphql(`
               id
             }
           }
+          leniency {
+            id
+            reads
+            leniency
+            sd
+            reviewer {
+              id
+            }
+          }
         }
       }
       pageInfo {

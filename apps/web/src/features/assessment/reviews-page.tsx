@@ -1,6 +1,7 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { formatNumber } from '#kernel';
 import { Moment } from '../../design/moment.js';
 import { Page } from '../../design/page.js';
 import { EmptyState } from '../../design/states.js';
@@ -8,7 +9,9 @@ import { StatusBadge } from '../../design/status-badge.js';
 import { showToast } from '../../design/toasts-store.js';
 import type { ColourName } from '../../design/tokens.js';
 import { useRead, useWrite } from '../../graphql/client.js';
-import { useT, type TextKey } from '../../i18n.js';
+import { useLocale, useT, type TextKey } from '../../i18n.js';
+import { useViewer } from '../identity/viewer.js';
+import { halfOfNinety } from './interval.js';
 import { queueDocument, setCommitmentDocument } from './review.js';
 import classes from './assessment.module.css';
 
@@ -67,6 +70,7 @@ export function ReviewsPage() {
           {round.commitments.map((one) => (
             <Capacity key={one.id} id={one.id} capacity={one.capacity} />
           ))}
+          <OwnLeniency lines={round.leniency} />
           <ul className={classes.queue}>
             {queue.nodes
               .filter((line) => line.round?.id === round.id)
@@ -86,6 +90,21 @@ export function ReviewsPage() {
       ))}
     </Page>
   );
+}
+
+/** How the viewer gave beside the others, once the round is closed. */
+function OwnLeniency({ lines }: { readonly lines: NonNullable<Line['round']>['leniency'] }) {
+  const t = useT();
+  const locale = useLocale();
+  const { id } = useViewer();
+  const own = lines.find(({ reviewer }) => reviewer?.id === id);
+  if (!own) return null;
+  const { reads, leniency, sd } = own;
+  const by = formatNumber(Math.abs(leniency), locale, 2);
+  const doubt = formatNumber(halfOfNinety * (sd ?? 0), locale, 2);
+  const isClear = Math.abs(leniency) > halfOfNinety * (sd ?? 0);
+  const way = !isClear ? 'alike' : leniency > 0 ? 'more' : 'less';
+  return <Text size="sm">{t(`assessment.queue.leniency.${way}`, { by, doubt, reads })}</Text>;
 }
 
 /** "I can read 12": the reviewer's own promise. */
