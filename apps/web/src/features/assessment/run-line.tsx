@@ -97,10 +97,13 @@ function groupingWords({ groups, differs }: Grouping): TextKey {
   return differs ? 'scoring.groups.used' : 'scoring.groups.alike';
 }
 
+/** A job is ordered a little after it was asked for, and nobody tells of one that is not known yet: looked for then. */
+const jobMayBeThereMs = [1_000, 2_500, 5_000, 8_000];
+
 /** The newest scoring of the round as a card while it runs, and the button that asks for one. */
 function ScoringJob({ roundId }: { readonly roundId: string }) {
   const t = useT();
-  const { data } = useReadWhen(true, jobsAboutDocument, { subjectId: rowIdOf(roundId) });
+  const { data, again: lookAgain } = useReadWhen(true, jobsAboutDocument, { subjectId: rowIdOf(roundId) });
   const cancel = useWrite(cancelJobDocument);
   const request = useWrite(requestScoresDocument, { refreshes: [jobsAboutDocument] });
   const job = data?.jobs.nodes.find(({ name }) => name === 'score-round');
@@ -111,6 +114,7 @@ function ScoringJob({ roundId }: { readonly roundId: string }) {
   );
   const again = async () => {
     const result = await request.run({ input: { roundId } });
+    if (result.ok) for (const ms of jobMayBeThereMs) setTimeout(lookAgain, ms);
     showToast(result.ok ? t('scoring.asked') : (result.userErrors[0]?.message ?? t('assessment.decisions.failed')));
   };
   const busy = job?.state === 'RUNNING' || job?.state === 'QUEUED';
