@@ -22,7 +22,7 @@ const proxy = {
 const onEveryPage = new RegExp(
   [
     'apps/web/src/(?:main|i18n|app/(?!shell)|graphql/(?!live-socket)|features/identity/(?:viewer|auth-http)\\.)',
-    'apps/web/src/design/(?:page|sheet|disclosure|states|skeletons|error-boundary|missing-parts|lang-switch|theme|moment)\\.',
+    'apps/web/src/design/(?:page|sheet|disclosure|states|skeletons|error-boundary|lang-switch|theme|moment)\\.',
     '@mantine/core/esm/components/(?:Button|Text|Title|Anchor|CloseButton|Skeleton)/',
   ].join('|'),
 );

@@ -1,7 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './design/base.css';
-import { noteMissingParts } from './design/missing-parts.js';
 import { downloadPage } from './app/download-ahead.js';
 import { localeOfPath } from './app/public-path.js';
 import { Providers } from './app/providers.js';
@@ -9,7 +8,6 @@ import { Router } from './app/router.js';
 import { currentLocale, loadTexts, showLocale } from './i18n.js';
 
 showLocale(localeOfPath(window.location.pathname) ?? currentLocale());
-noteMissingParts();
 void loadTexts('web');
 downloadPage(window.location.pathname);
 

@@ -4,7 +4,6 @@ import { useState, type ReactNode } from 'react';
 import { BrowserRouter } from 'react-router';
 import { cssVariables, theme } from '../design/theme.js';
 import { newCache } from '../graphql/client.js';
-import { useAnswersInLocale } from './use-answers-in-locale.js';
 import { usePrintInLight } from './print-in-light.js';
 
 const colourScheme = localStorageColorSchemeManager({ key: 'semai-color-scheme' });
@@ -16,7 +15,6 @@ const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[property=
 export function Providers({ children }: { readonly children: ReactNode }) {
   const [cache] = useState(newCache);
   usePrintInLight();
-  useAnswersInLocale(cache);
   return (
     <MantineProvider
       theme={theme}

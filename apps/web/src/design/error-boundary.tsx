@@ -1,7 +1,6 @@
 import { QueryErrorResetBoundary } from '@tanstack/react-query';
 import { Component, type ReactNode } from 'react';
 import { asFailure, type RequestFailure } from '../graphql/failure.js';
-import { missingPart } from './missing-parts.js';
 import { ErrorState } from './states.js';
 
 interface BoundaryProps {
@@ -14,7 +13,7 @@ class Boundary extends Component<BoundaryProps, { readonly failure: RequestFailu
   override state = { failure: undefined };
 
   static getDerivedStateFromError(error: unknown) {
-    return { failure: missingPart(error) ?? asFailure(error) };
+    return { failure: asFailure(error) };
   }
 
   override render() {

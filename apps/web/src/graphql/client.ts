@@ -1,4 +1,5 @@
 import { QueryClient, useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useCallback, useRef } from 'react';
 import { freshKey } from './fresh-key.js';
 import { asFailure, type RequestFailure, type UserError } from './failure.js';
 import { keyOf, type AnyDocument, type Document } from './graphql.js';
@@ -169,7 +170,7 @@ async function writeOnce<Result, Variables>(
 
 /**
  * Writes with a mutation. `run` never throws: refusals come back as `userErrors` and `fieldErrors`, a lost network or
- * an unknown error as `failure`.
+ * an unknown error as `failure`. The same said again while it is on its way, as by a double click, gets the same answer.
  */
 export function useWrite<Result, Variables>(
   document: Document<Result, Variables>,
@@ -180,5 +181,16 @@ export function useWrite<Result, Variables>(
     mutationFn: (variables: Variables) => writeOnce(client, document, variables, options),
     networkMode: 'always',
   });
-  return { run: mutation.mutateAsync, running: mutation.isPending, outcome: mutation.data };
+  const { mutateAsync } = mutation;
+  const going = useRef(new Map<string, Promise<WriteOutcome<Result>>>());
+  const run = useCallback(
+    (variables: Variables) => {
+      const said = JSON.stringify(variables);
+      const answer = going.current.get(said) ?? mutateAsync(variables).finally(() => going.current.delete(said));
+      going.current.set(said, answer);
+      return answer;
+    },
+    [mutateAsync],
+  );
+  return { run, running: mutation.isPending, outcome: mutation.data };
 }

@@ -21,11 +21,10 @@ export type FailureCode = (typeof failureCodes)[number];
 
 const known = (code: string): code is FailureCode => failureCodes.some((each) => each === code);
 
-/** What other codes of the api mean for a page. */
-const codeOfOther: Readonly<Record<string, FailureCode>> = {
+/** What other codes of the api come to. */
+const others: Readonly<Record<string, FailureCode>> = {
   BAD_USER_INPUT: 'BAD_REQUEST',
   PERSISTED_QUERY_NOT_FOUND: 'OUTDATED',
-  PERSISTED_QUERY_NOT_IN_LIST: 'OUTDATED',
 };
 
 /** What else the api says of a request it could not answer. */
@@ -48,7 +47,7 @@ export class RequestFailure extends Error {
     super(detail.message ?? code);
     this.name = 'RequestFailure';
     this.rawCode = code;
-    this.code = known(code) ? code : (codeOfOther[code] ?? 'INTERNAL');
+    this.code = known(code) ? code : (others[code] ?? 'INTERNAL');
     this.requestId = detail.requestId;
     this.retryAfter = detail.retryAfter;
   }
@@ -68,9 +67,13 @@ export const codeOfStatus = (status: number): FailureCode => codeByStatus[status
 /** Ends a page whose subject does not exist for this person: `if (!round) throw notFound();`. */
 export const notFound = (): RequestFailure => new RequestFailure('NOT_FOUND');
 
+/** What browsers say when a file of the site is gone, mostly since a new version was put in its place. */
+const lostPart = /imported module|module script|preload CSS/;
+
 /** Any thrown value as a failure that a page can show. */
 export function asFailure(error: unknown): RequestFailure {
   if (error instanceof RequestFailure) return error;
   if (error instanceof Response) return new RequestFailure(codeOfStatus(error.status));
-  return new RequestFailure('INTERNAL', { message: error instanceof Error ? error.message : String(error) });
+  const message = String(error);
+  return new RequestFailure(lostPart.test(message) ? 'OUTDATED' : 'INTERNAL', { message });
 }

@@ -60,7 +60,7 @@ export function WaysOutList({ round, runId, ways, rules, mayFix }: WaysOutListPr
   const conflictIds = ways.find(({ kind }) => kind === 'liftConflict')?.conflictIds ?? [];
   return (
     <>
-      <Text>{t('matching.ways.any')}</Text>
+      <Text>{t(rules.length > 0 ? 'matching.ways.each' : 'matching.ways.any')}</Text>
       {refusal && (
         <Text c="danger" role="alert">
           {refusal}
