@@ -21,12 +21,6 @@ export type FailureCode = (typeof failureCodes)[number];
 
 const known = (code: string): code is FailureCode => failureCodes.some((each) => each === code);
 
-/** What other codes of the api come to. */
-const others: Readonly<Record<string, FailureCode>> = {
-  BAD_USER_INPUT: 'BAD_REQUEST',
-  PERSISTED_QUERY_NOT_FOUND: 'OUTDATED',
-};
-
 /** What else the api says of a request it could not answer. */
 export interface FailureDetail {
   readonly requestId?: string;
@@ -47,7 +41,7 @@ export class RequestFailure extends Error {
     super(detail.message ?? code);
     this.name = 'RequestFailure';
     this.rawCode = code;
-    this.code = known(code) ? code : (others[code] ?? 'INTERNAL');
+    this.code = known(code) ? code : code === 'BAD_USER_INPUT' ? 'BAD_REQUEST' : 'INTERNAL';
     this.requestId = detail.requestId;
     this.retryAfter = detail.retryAfter;
   }
@@ -68,7 +62,7 @@ export const codeOfStatus = (status: number): FailureCode => codeByStatus[status
 export const notFound = (): RequestFailure => new RequestFailure('NOT_FOUND');
 
 /** What browsers say when a file of the site is gone, mostly since a new version was put in its place. */
-const lostPart = /imported module|module script|preload CSS/;
+const lostPart = /imported module|module script/;
 
 /** Any thrown value as a failure that a page can show. */
 export function asFailure(error: unknown): RequestFailure {
