@@ -33,8 +33,6 @@ export function showLocale(next: Locale): void {
   document.documentElement.lang = next;
   if (next === locale) return;
   locale = next;
-  // What is said in answer to a press has no moment to wait for its words.
-  [...coming.keys()].forEach((name) => void loadTexts(name.slice(next.length + 1), next));
   listeners.forEach((listener) => listener());
 }
 
