@@ -29,6 +29,8 @@ export interface RunnerParts {
 export class JobRunner {
   private readonly stop = new AbortController();
   private readonly running = new Set<Promise<void>>();
+  /** Failures that the ledger has heard of; by the time the store tells them, a person may have asked for a new run. */
+  private readonly told = new WeakSet<Error>();
   private handlers: ReadonlyMap<string, AnyJobHandler> = new Map();
 
   constructor(private readonly parts: RunnerParts) {}
@@ -87,6 +89,7 @@ export class JobRunner {
 
   /** The store failed a job, maybe without asking us because its workers died on it: then the ledger learns of it. */
   async afterFailure(job: StoredJob, reason: Error): Promise<void> {
+    if (this.told.has(reason)) return;
     if (await job.isFailed()) await this.parts.runs.deadByKey(job.data.key, reason);
   }
 
@@ -123,7 +126,9 @@ export class JobRunner {
     if (hopeless || run.attempts + 1 >= attempts) {
       await runs.dead(run.id, error);
       log.error({ err: error, starts: run.starts }, 'job dead');
-      throw new UnrecoverableError(error.message);
+      const final = new UnrecoverableError(error.message);
+      this.told.add(final);
+      throw final;
     }
     await runs.failed(run.id, error);
     log.warn({ err: error, attempt: run.attempts + 1 }, 'job failed; it is tried again');
