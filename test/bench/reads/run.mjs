@@ -50,7 +50,8 @@ await build({ web: false, say });
 const isPart = values.only || values.servers || values.connections;
 const isWhole = values.write || !(values.quick || isPart);
 if (!values.jobs) await runReads();
-if (values.jobs || !isPart) await runJobs();
+// A quick run keeps to three minutes.
+if (values.jobs || !(isPart || values.quick)) await runJobs();
 
 async function runReads() {
   const database = await openDatabase(values.scale ? 'scale' : 'usual', say);
