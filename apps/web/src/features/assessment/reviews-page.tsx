@@ -104,7 +104,7 @@ function OwnLeniency({ lines }: { readonly lines: NonNullable<Line['round']>['le
   const doubt = formatNumber(halfOfNinety * (sd ?? 0), locale, 2);
   const isClear = Math.abs(leniency) > halfOfNinety * (sd ?? 0);
   const way = !isClear ? 'alike' : leniency > 0 ? 'more' : 'less';
-  return <Text size="sm">{t(`assessment.queue.leniency.${way}`, { by, doubt, reads })}</Text>;
+  return <Text size="sm">{t(`assessment.queue.leniency.${way}`, { by, doubt, count: reads })}</Text>;
 }
 
 /** "I can read 12": the reviewer's own promise. */
