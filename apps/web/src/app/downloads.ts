@@ -17,7 +17,7 @@ const downloads: ReadonlyMap<string, Download> = new Map([
 /** Downloads the page that is listed under this pattern (public pages: the Indonesian one), its words beside it. */
 export async function download(pattern: string): Promise<ComponentType> {
   const found = downloads.get(pattern);
-  if (found === undefined) throw new Error(`No page is listed under ${pattern}.`);
+  if (found === undefined) throw new Error(pattern);
   const [component] = await whileBusy(Promise.all([found.load(), ...found.texts.map((file) => loadTexts(file))]));
   return component;
 }

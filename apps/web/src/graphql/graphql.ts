@@ -34,7 +34,7 @@ export function requestOf(document: AnyDocument): object {
 /** The name an operation was given, used as cache key; every operation has one. */
 export function nameOf(document: AnyDocument): string {
   const name = /^\s*(?:query|mutation|subscription)\s+(\w+)/.exec(textOf(document))?.[1];
-  if (name === undefined) throw new Error('A GraphQL operation needs a name.');
+  if (name === undefined) throw new Error('No name.');
   return name;
 }
 

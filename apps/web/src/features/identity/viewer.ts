@@ -29,7 +29,7 @@ export const ViewerContext = createContext<SignedIn | undefined>(undefined);
 /** The person who is signed in, for everything below `/app`. */
 export function useViewer(): SignedIn {
   const viewer = use(ViewerContext);
-  if (viewer === undefined) throw new Error('useViewer stands outside of /app.');
+  if (viewer === undefined) throw new Error('No viewer.');
   return viewer;
 }
 
