@@ -3,7 +3,7 @@ import type { Viewer } from '#access';
 import type { Answers } from '#forms';
 import type { Id } from '#kernel';
 import type { KeyedMutation } from '#messaging';
-import { conditionSql } from '#read-plan';
+import { conditionSql, jsonParameter, runPrepared } from '#read-plan';
 import { Application, type AnswerEdit } from '#schema';
 
 /** A draft that may be written to now, and the form it is written in. */
@@ -29,10 +29,9 @@ const open = (policy: string) => `
 /** The draft if the viewer may write to it, its call takes it and the viewer was there before; null otherwise. */
 export async function openDraft(em: EntityManager, viewer: Viewer, applicationId: Id): Promise<OpenDraft | null> {
   const rule = conditionSql(em.getMetadata(), Application, viewer.where('save', 'Application'), 'a', 2);
-  const text = open(rule.text);
   const values = [applicationId, viewer.personId, ...rule.values];
-  const { rows } = await (await poolOf(em)).query<OpenDraft>({ name: nameOf(text), text, values });
-  return rows[0] ?? null;
+  const [draft] = await runPrepared<OpenDraft>(em, 'open_draft', open(rule.text), values);
+  return draft ?? null;
 }
 
 const keep = `
@@ -52,21 +51,6 @@ export async function keepAnswers(
   draft: Pick<OpenDraft, 'version' | 'answers' | 'edits'> & { readonly id: Id },
   mutation: KeyedMutation | null,
 ): Promise<boolean> {
-  const given = JSON.stringify({ ...draft, ...mutation }, wellFormed);
-  const { rowCount } = await (await poolOf(em)).query({ name: 'keep_answers', text: keep, values: [given] });
-  return rowCount === 1;
+  const kept = await runPrepared(em, 'keep_answers', keep, [jsonParameter({ ...draft, ...mutation })]);
+  return kept.length === 1;
 }
-
-const poolOf = (em: EntityManager) => em.getConnection().getNativeClient();
-
-/** Names of prepared statements, one for each form that the rule takes. */
-const names = new Map<string, string>();
-
-function nameOf(text: string): string {
-  let name = names.get(text);
-  if (!name) names.set(text, (name = `open_draft_${names.size}`));
-  return name;
-}
-
-/** Half of a surrogate pair is no text in PostgreSQL; it becomes the replacement character, as it would on the way as text. */
-const wellFormed = (_: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);

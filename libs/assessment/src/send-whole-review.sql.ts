@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '#access';
 import { newId } from '#kernel';
 import type { KeyedMutation } from '#messaging';
-import { conditionSql } from '#read-plan';
+import { conditionSql, jsonParameter, runPrepared } from '#read-plan';
 import { Assignment } from '#schema';
 import type { ReviewInput } from './review-draft.js';
 
@@ -76,9 +76,6 @@ const statement = (policy: string) => `
     select (j ->> 'actorId')::uuid, j ->> 'key', j ->> 'requestHash' from given, whole where j ? 'key')
   select id from finished`;
 
-/** Names of prepared statements, one for each form that the rule takes. */
-const names = new Map<string, string>();
-
 /**
  * Sends a review in one statement if the viewer may and nothing is missing in it; else it writes nothing, and why must
  * be found out another way.
@@ -101,13 +98,7 @@ export async function sendWholeReview(
     requestId: viewer.requestId ?? null,
     ...(mutation && { key: mutation.key, requestHash: mutation.requestHash }),
   };
-  let name = names.get(rule.text);
-  if (!name) names.set(rule.text, (name = `send_review_${names.size}`));
-  const pool = await em.getConnection().getNativeClient();
-  const values = [JSON.stringify(given, wellFormed), ...rule.values];
-  const { rowCount } = await pool.query({ name, text: statement(rule.text), values });
-  return rowCount === 1;
+  const values = [jsonParameter(given), ...rule.values];
+  const sent = await runPrepared(em, 'send_review', statement(rule.text), values);
+  return sent.length === 1;
 }
-
-/** Half of a surrogate pair is no text in PostgreSQL; it becomes the replacement character, as it would on the way as text. */
-const wellFormed = (_: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);

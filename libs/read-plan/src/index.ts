@@ -25,5 +25,6 @@ export { RecentlyUsed } from './plan-cache.js';
 export { ReadPlanner, type ListArgs, type Planned, type PlannerOptions } from './planner.js';
 export { readModel, type ReadModel, type ReadModelDefinition } from './read-model.js';
 export { select, type SelectedField, type Selection } from './selection.js';
+export { jsonParameter, runPrepared } from './run-prepared.js';
 export type { RanStatement } from './sender.js';
 export type { Verification } from './verify.js';

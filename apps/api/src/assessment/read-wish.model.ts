@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ArgsType, Field, Float, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, IsString, ValidateNested } from 'class-validator';
@@ -22,17 +23,23 @@ export class ReadWishInput {
   kind?: WishKind | null;
 }
 
+/** A list of wishes that one press can make. */
+const ReadWishes = (description: string) =>
+  applyDecorators(
+    Field(() => [ReadWishInput], { description }),
+    ArrayMinSize(1),
+    ArrayMaxSize(20),
+    ValidateNested({ each: true }),
+    Type(() => ReadWishInput),
+  );
+
 @ArgsType()
 export class ReadWishesPreviewArgs {
   @Field(() => ID, { description: 'The round.' })
   @IsString()
   roundId!: string;
 
-  @Field(() => [ReadWishInput], { description: 'The change: one pair, or two where one reviewer replaces another.' })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => ReadWishInput)
+  @ReadWishes('The change: one pair, or two where one reviewer replaces another.')
   wishes!: ReadWishInput[];
 }
 
@@ -41,11 +48,7 @@ export class SetReadWishesInput extends MutationInput {
   @IdOf('ReviewRound', { description: 'The round.' })
   roundId!: string;
 
-  @Field(() => [ReadWishInput], { description: 'The pairs; others keep what they have.' })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => ReadWishInput)
+  @ReadWishes('The pairs; others keep what they have.')
   wishes!: ReadWishInput[];
 }
 
@@ -64,8 +67,9 @@ export class ReadProposedModel {
   begun!: boolean;
 }
 
-@ObjectType({ description: 'Who would read one application.' })
-export class ApplicationReadsModel {
+/** An application as a line of a list names it. */
+@ObjectType({ isAbstract: true })
+abstract class NamedApplicationModel {
   @Field(() => ID, { description: 'Global id of the application.' })
   applicationId!: string;
 
@@ -74,7 +78,10 @@ export class ApplicationReadsModel {
 
   @Field(() => String, { description: 'Name of the startup.' })
   name!: string;
+}
 
+@ObjectType({ description: 'Who would read one application.' })
+export class ApplicationReadsModel extends NamedApplicationModel {
   @Field(() => [ReadProposedModel], { description: 'Its reads; none where no assignment exists.' })
   reads!: ReadProposedModel[];
 }
@@ -110,16 +117,7 @@ export class ReadsProposalModel {
 }
 
 @ObjectType({ description: 'One place that would change hands.' })
-export class MovedReadModel {
-  @Field(() => ID, { description: 'Global id of the application.' })
-  applicationId!: string;
-
-  @Field(() => String, { description: 'Its number.' })
-  number!: string;
-
-  @Field(() => String, { description: 'Name of the startup.' })
-  name!: string;
-
+export class MovedReadModel extends NamedApplicationModel {
   @Field(() => ID, { nullable: true, description: 'Who would read it otherwise; none where a place is added.' })
   fromReviewerId!: string | null;
 

@@ -3,6 +3,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useLocale, useT } from '../i18n.js';
 import { saveText, toCsv, type Cell } from './csv.js';
 import { formatNumber } from '#kernel';
+import { ScrollRegion } from './scroll-region.js';
 import classes from './chart-frame.module.css';
 
 /** The numbers of a picture, for who cannot see it and for a file. */
@@ -26,9 +27,7 @@ function NumbersTable({ table, caption }: { readonly table: ChartTable; readonly
   const locale = useLocale();
   const show = (value: Cell) => (typeof value === 'number' ? formatNumber(value, locale) : (value ?? ''));
   return (
-    // The region scrolls sideways, so it must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={classes.scroll} tabIndex={0} aria-label={caption}>
+    <ScrollRegion className={classes.scroll} label={caption}>
       <Table captionSide="top" striped>
         <Table.Caption>{caption}</Table.Caption>
         <Table.Thead>
@@ -52,7 +51,7 @@ function NumbersTable({ table, caption }: { readonly table: ChartTable; readonly
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </ScrollRegion>
   );
 }
 

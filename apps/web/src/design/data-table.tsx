@@ -9,6 +9,7 @@ import type { TableQuery } from './table-query.js';
 import { useTableSettings } from './table-settings.js';
 import { useIsDesktop } from './use-is-phone.js';
 import { useRowKeys } from './use-row-keys.js';
+import { ScrollRegion } from './scroll-region.js';
 import classes from './data-table.module.css';
 
 export type { Column, PageFacts } from './data-table-parts.js';
@@ -147,8 +148,7 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
             empty
           )
         ) : (
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, so it must take the focus
-          <section className={classes.scroll} tabIndex={0} aria-label={caption}>
+          <ScrollRegion className={classes.scroll} label={caption}>
             <table className={classes.table} data-density={settings.density} data-stacks={stacks}>
               <caption className="semai-unseen">{caption}</caption>
               <thead>
@@ -203,7 +203,7 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollRegion>
         )}
         <Pager query={query} page={page} shown={rows.length} />
       </div>

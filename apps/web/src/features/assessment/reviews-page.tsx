@@ -39,6 +39,9 @@ const readTones: Readonly<Record<Line['state'], ColourName>> = {
   LAPSED: 'grey',
 };
 
+/** A promise to read counts until the round is closed. */
+const takesPromises = (state: string) => state === 'SETUP' || state === 'OPEN';
+
 /** `/app/reviews`: what is to be read, how far it is, and by when. */
 export function ReviewsPage() {
   const t = useT();
@@ -67,9 +70,8 @@ export function ReviewsPage() {
           <Text c="dimmed">
             {t('assessment.rounds.locks')} <Moment at={round.locksAt} />
           </Text>
-          {round.commitments.map((one) => (
-            <Capacity key={one.id} id={one.id} capacity={one.capacity} />
-          ))}
+          {takesPromises(round.state) &&
+            round.commitments.map((one) => <Capacity key={one.id} id={one.id} capacity={one.capacity} />)}
           <OwnLeniency lines={round.leniency} />
           <ul className={classes.queue}>
             {queue.nodes
@@ -104,7 +106,11 @@ function OwnLeniency({ lines }: { readonly lines: NonNullable<Line['round']>['le
   const doubt = formatNumber(halfOfNinety * (sd ?? 0), locale, 2);
   const isClear = Math.abs(leniency) > halfOfNinety * (sd ?? 0);
   const way = !isClear ? 'alike' : leniency > 0 ? 'more' : 'less';
-  return <Text size="sm">{t(`assessment.queue.leniency.${way}`, { by, doubt, count: reads })}</Text>;
+  return (
+    <Text size="sm" my="sm">
+      {t(`assessment.queue.leniency.${way}`, { by, doubt, count: reads })}
+    </Text>
+  );
 }
 
 /** "I can read 12": the reviewer's own promise. */

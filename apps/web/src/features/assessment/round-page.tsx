@@ -1,12 +1,12 @@
-import { Button, Group, Table, Text, Title } from '@mantine/core';
+import { Table, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { formatNumber } from '#kernel';
 import { useSeasonOfPage } from '../../app/scope.js';
 import { Moment } from '../../design/moment.js';
 import { Page } from '../../design/page.js';
 import { EmptyState } from '../../design/states.js';
-import { useRead, useWrite } from '../../graphql/client.js';
+import { useRead } from '../../graphql/client.js';
 import { useLive } from '../../graphql/live.js';
 import { useLocale, useT } from '../../i18n.js';
 import { useMay } from '../identity/may.js';
@@ -17,7 +17,8 @@ import { HandOver } from './hand-over.js';
 import { RoundForecast } from './round-forecast.js';
 import { RoundSettings } from './round-settings.js';
 import { RoundStateBadge } from './round-state.js';
-import { lockRoundDocument, openRoundDocument, requestAssignmentDocument, roundDocument } from './round.js';
+import { RoundActions } from './round-actions.js';
+import { roundDocument } from './round.js';
 import { RubricWeights } from './rubric-weights.js';
 import classes from './assessment.module.css';
 
@@ -32,9 +33,6 @@ export function RoundPage() {
   const { id = '' } = useParams();
   const { reviewRound: round } = useRead(roundDocument, { id });
   useSeasonOfPage(round?.season?.id);
-  const open = useWrite(openRoundDocument);
-  const assign = useWrite(requestAssignmentDocument);
-  const lock = useWrite(lockRoundDocument);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [weighing, setWeighing] = useState(false);
   const [ruling, setRuling] = useState(false);
@@ -42,13 +40,10 @@ export function RoundPage() {
   if (!round) throw new Response(null, { status: 404 });
   const count = (...keys: string[]) =>
     round.progress.filter(({ key }) => keys.includes(key)).reduce((sum, one) => sum + one.count, 0);
+  // Afterwards most applications have left the stage, so that their number says nothing of the round.
+  const isAhead = round.state === 'SETUP' || round.state === 'OPEN';
   const need = (round.stage?.here ?? 0) * round.readsPerApplication;
   const directs = may('open', 'ReviewRound');
-  const does = async (work: Promise<{ ok: boolean } & { userErrors?: readonly { message: string }[] }>) => {
-    const result = await work;
-    setRefusal(result.ok ? null : (result.userErrors?.[0]?.message ?? t('assessment.decisions.failed')));
-  };
-  const input = { roundId: round.id };
   const handsOver = directs && round.state === 'OPEN';
   const reviewers = round.commitments.flatMap(({ reviewer }) => (reviewer ? [reviewer] : []));
   return (
@@ -63,55 +58,14 @@ export function RoundPage() {
         </>
       }
       actions={
-        <Group>
-          {directs && round.state === 'SETUP' && (
-            <Button onClick={() => void does(open.run({ input }))} loading={open.running}>
-              {t('assessment.round.open')}
-            </Button>
-          )}
-          {directs && round.state === 'OPEN' && (
-            <>
-              <Button variant="default" onClick={() => void does(assign.run({ input }))} loading={assign.running}>
-                {t('assessment.round.assign')}
-              </Button>
-              <Button variant="default" onClick={() => void does(lock.run({ input: { ...input, locked: true } }))}>
-                {t('assessment.round.lock')}
-              </Button>
-            </>
-          )}
-          {directs && round.state === 'LOCKED' && (
-            <Button variant="default" onClick={() => void does(lock.run({ input: { ...input, locked: false } }))}>
-              {t('assessment.round.unlock')}
-            </Button>
-          )}
-          {directs && round.season && (
-            <Button variant="default" component={Link} to={`/app/seasons/${round.season.slug}/conflicts`}>
-              {t('matching.conflicts.link')}
-            </Button>
-          )}
-          {directs && (round.state === 'SETUP' || round.state === 'OPEN') && (
-            <>
-              <Button variant="default" component={Link} to={`/app/rounds/${round.id}/reads`}>
-                {t('matching.reads.title')}
-              </Button>
-              <Button variant="default" onClick={() => setWeighing(true)}>
-                {t('matching.weights.title')}
-              </Button>
-              <Button variant="default" onClick={() => setRuling(true)}>
-                {t('assessment.rules.title')}
-              </Button>
-            </>
-          )}
-          {directs && (
-            <Button
-              variant={round.state === 'SETUP' ? 'default' : 'filled'}
-              component={Link}
-              to={`/app/rounds/${round.id}/ranking`}
-            >
-              {t('assessment.ranking.short')}
-            </Button>
-          )}
-        </Group>
+        directs && (
+          <RoundActions
+            round={round}
+            onRefusal={setRefusal}
+            onWeigh={() => setWeighing(true)}
+            onRule={() => setRuling(true)}
+          />
+        )
       }
     >
       {ruling && (
@@ -130,8 +84,12 @@ export function RoundPage() {
         </Text>
       )}
       <dl className={classes.facts}>
-        <Fact name={t('assessment.round.applications')} value={formatNumber(round.stage?.here ?? 0, locale)} />
-        <Fact name={t('assessment.round.need')} value={formatNumber(need, locale)} />
+        {isAhead && (
+          <>
+            <Fact name={t('assessment.round.applications')} value={formatNumber(round.stage?.here ?? 0, locale)} />
+            <Fact name={t('assessment.round.need')} value={formatNumber(need, locale)} />
+          </>
+        )}
         <Fact name={t('assessment.round.capacity')} value={formatNumber(round.capacity, locale)} />
         <Fact name={t('assessment.round.done')} value={formatNumber(count('DONE'), locale)} />
         <Fact name={t('assessment.round.open_reads')} value={formatNumber(count('OFFERED', 'IN_PROGRESS'), locale)} />

@@ -4,6 +4,7 @@ import { formatDateTime, formatNumber } from '#kernel';
 import { useRead, useReadWhen } from '../../graphql/client.js';
 import { useLocale, useT } from '../../i18n.js';
 import { scoreRunDiffDocument, scoreRunsDocument } from './scoring.js';
+import { ScrollRegion } from '../../design/scroll-region.js';
 import classes from './assessment.module.css';
 
 /** The runs of a round, and what lies between two of them: first of all who crossed the cut. */
@@ -99,9 +100,7 @@ function Moves({ caption, moves }: { readonly caption: string; readonly moves: r
   const shown = (value: number | null) => (value === null ? '–' : formatNumber(value, locale));
   const change = (from: number | null, to: number | null) => `${shown(from)} → ${shown(to)}`;
   return (
-    // The region scrolls sideways, so it must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={classes.scroll} tabIndex={0} aria-label={caption}>
+    <ScrollRegion className={classes.scroll} label={caption}>
       <Table captionSide="top">
         <Table.Caption>{caption}</Table.Caption>
         <Table.Thead>
@@ -127,6 +126,6 @@ function Moves({ caption, moves }: { readonly caption: string; readonly moves: r
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </ScrollRegion>
   );
 }

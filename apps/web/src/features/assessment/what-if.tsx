@@ -6,6 +6,7 @@ import { useRead } from '../../graphql/client.js';
 import { useLocale, useT } from '../../i18n.js';
 import { rankingPartsDocument } from './scoring.js';
 import { sharesOf, tryRanking, type TriedRow } from './what-if-ranking.js';
+import { ScrollRegion } from '../../design/scroll-region.js';
 import classes from './assessment.module.css';
 
 /** So many lines below the cut are shown. */
@@ -123,9 +124,7 @@ function TriedTable({ rows, onOpen }: TriedTableProps) {
       ? t(isIn ? 'scoring.trial.in' : 'scoring.trial.out')
       : t(isIn ? 'scoring.trial.enters' : 'scoring.trial.leaves');
   return (
-    // The region scrolls sideways, so it must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={classes.scroll} tabIndex={0} aria-label={t('scoring.trial.caption')}>
+    <ScrollRegion className={classes.scroll} label={t('scoring.trial.caption')}>
       <Table captionSide="top">
         <Table.Caption>{t('scoring.trial.caption')}</Table.Caption>
         <Table.Thead>
@@ -165,6 +164,6 @@ function TriedTable({ rows, onOpen }: TriedTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </ScrollRegion>
   );
 }
