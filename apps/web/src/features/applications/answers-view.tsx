@@ -4,7 +4,7 @@ import { formatBytes, formatMoney, formatNumber, inLocale } from '#kernel';
 import { useReadWhen } from '../../graphql/client.js';
 import { useLocale, useT, type Locale, type Translate } from '../../i18n.js';
 import { rowIdOf } from '../identity/row-id.js';
-import { regionsDocument } from './documents.js';
+import { regionsDocument } from './form-documents.js';
 import type { AnswerFile } from './files-context.js';
 import { monthName, timeWords } from './time-words.js';
 import classes from './answers.module.css';

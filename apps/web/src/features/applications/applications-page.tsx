@@ -3,7 +3,7 @@ import { Page } from '../../design/page.js';
 import { useRead } from '../../graphql/client.js';
 import { useT } from '../../i18n.js';
 import { useMay } from '../identity/may.js';
-import { myApplicationsDocument } from './documents.js';
+import { myApplicationsDocument } from './my-documents.js';
 import { ApplicationCard, OpenCalls } from './my-applications.js';
 import classes from './status.module.css';
 

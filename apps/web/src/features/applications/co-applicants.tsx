@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { StatusBadge } from '../../design/status-badge.js';
 import { useWrite } from '../../graphql/client.js';
 import { useT, type TextKey } from '../../i18n.js';
-import { formDocument, inviteDocument, type FormApplication } from './documents.js';
+import { formDocument, inviteDocument, type FormApplication } from './form-documents.js';
 import classes from './form.module.css';
 
 const rights = ['EDIT', 'SUBMIT', 'READ'] as const;

@@ -10,7 +10,7 @@ import { EmptyState } from '../../design/states.js';
 import { useRead, useWrite, type ResultOf } from '../../graphql/client.js';
 import type { JsonValue } from '../../graphql/graphql.js';
 import { useLocale, useT } from '../../i18n.js';
-import { callDocument, checkEligibilityDocument } from './documents.js';
+import { callDocument, checkEligibilityDocument } from './start-documents.js';
 import { recalledEligibility, rememberEligibility } from './eligibility-memory.js';
 import { FieldInput } from './field-input.js';
 import { useProblemWords } from './problem-words.js';

@@ -1,7 +1,7 @@
 import { useNow } from '../../design/use-now.js';
 import { formatDateTime } from '#kernel';
 import { useLocale, useT } from '../../i18n.js';
-import type { FormApplication } from './documents.js';
+import type { FormApplication } from './form-documents.js';
 
 const day = 86_400_000;
 const hour = 3_600_000;

@@ -8,7 +8,7 @@ import { Page } from '../../design/page.js';
 import { PageSkeleton } from '../../design/skeletons.js';
 import { ProgressBar } from '../../design/progress-bar.js';
 import { useLocale, useT } from '../../i18n.js';
-import type { FormApplication } from './documents.js';
+import type { FormApplication } from './form-documents.js';
 import { loadLargeInput } from './field-input.js';
 import { FormClock } from './form-clock.js';
 import { FormSectionFields, loadCoApplicants, WhyPane } from './form-section.js';

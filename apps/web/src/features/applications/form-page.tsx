@@ -6,7 +6,7 @@ import { useRead, useWrite } from '../../graphql/client.js';
 import { keyOf } from '../../graphql/graphql.js';
 import { send } from '../../graphql/transport.js';
 import { useViewer } from '../identity/viewer.js';
-import { formDocument, removeFileDocument, type FormApplication } from './documents.js';
+import { formDocument, removeFileDocument, type FormApplication } from './form-documents.js';
 import type { KeptDraft } from './draft-state.js';
 import { draftKey, keptDraft } from './draft-store.js';
 import { FilesContext } from './files-context.js';

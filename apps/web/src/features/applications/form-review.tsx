@@ -8,14 +8,9 @@ import { freshKey } from '../../graphql/fresh-key.js';
 import { keyOf } from '../../graphql/graphql.js';
 import { useT } from '../../i18n.js';
 import { AnswersView } from './answers-view.js';
-import {
-  formDocument,
-  myApplicationsDocument,
-  resubmitDocument,
-  statusDocument,
-  submitDocument,
-  type FormApplication,
-} from './documents.js';
+import { formDocument, resubmitDocument, submitDocument, type FormApplication } from './form-documents.js';
+import { myApplicationsDocument } from './my-documents.js';
+import { statusDocument } from './status-documents.js';
 import type { FormStep } from './form-steps.js';
 import { useProblemWords } from './problem-words.js';
 import type { Draft } from './use-draft.js';

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { isRequired, sameAnswer, type FormDefinition, type FormField, type Problem } from '#forms';
 import { inLocale } from '#kernel';
 import { useLocale, useT } from '../../i18n.js';
-import type { FormApplication } from './documents.js';
+import type { FormApplication } from './form-documents.js';
 import { FieldInput } from './field-input.js';
 import type { FormStep } from './form-steps.js';
 import { useProblemWords } from './problem-words.js';

@@ -2,7 +2,7 @@ import { Page } from '../../design/page.js';
 import { useRead } from '../../graphql/client.js';
 import { useT } from '../../i18n.js';
 import { useViewer } from '../identity/viewer.js';
-import { myApplicationsDocument } from './documents.js';
+import { myApplicationsDocument } from './my-documents.js';
 import { isEnded } from './lifecycle.js';
 import { ApplicationCard, dueOf, OpenCalls } from './my-applications.js';
 import classes from './status.module.css';

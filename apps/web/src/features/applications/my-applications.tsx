@@ -7,7 +7,7 @@ import { useNow } from '../../design/use-now.js';
 import { publicPath } from '../../app/public-path.js';
 import { useRead } from '../../graphql/client.js';
 import { useLocale, useT } from '../../i18n.js';
-import { openCallsDocument, type MyApplication } from './documents.js';
+import { openCallsDocument, type MyApplication } from './my-documents.js';
 import { stateTones, stateWords } from './lifecycle.js';
 import classes from './status.module.css';
 

@@ -5,7 +5,7 @@ import { Moment } from '../../design/moment.js';
 import { showToast } from '../../design/toasts-store.js';
 import { useWrite } from '../../graphql/client.js';
 import { useT } from '../../i18n.js';
-import { confirmOfferDocument, declineOfferDocument, type StatusApplication } from './documents.js';
+import { confirmOfferDocument, declineOfferDocument, type StatusApplication } from './status-documents.js';
 import classes from './status.module.css';
 
 /** A place that waits for an answer: two large buttons, and until when. It looks like no receipt. */

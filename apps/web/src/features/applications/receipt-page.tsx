@@ -5,7 +5,7 @@ import { Page } from '../../design/page.js';
 import { useNow } from '../../design/use-now.js';
 import { useRead } from '../../graphql/client.js';
 import { useT } from '../../i18n.js';
-import { statusDocument } from './documents.js';
+import { statusDocument } from './status-documents.js';
 import { nextOf, trackOf } from './track.js';
 import classes from './status.module.css';
 

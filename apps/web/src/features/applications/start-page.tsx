@@ -7,7 +7,8 @@ import { useRead, useWrite } from '../../graphql/client.js';
 import type { JsonValue } from '../../graphql/graphql.js';
 import { useLocale, useT } from '../../i18n.js';
 import { myStartupsDocument } from '../progress/my-startups.js';
-import { callDocument, myApplicationsDocument, startDocument } from './documents.js';
+import { callDocument, startDocument } from './start-documents.js';
+import { myApplicationsDocument } from './my-documents.js';
 import { recalledEligibility } from './eligibility-memory.js';
 import classes from './form.module.css';
 

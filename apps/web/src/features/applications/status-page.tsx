@@ -16,7 +16,7 @@ import {
   undoWithdrawalDocument,
   withdrawDocument,
   type StatusApplication,
-} from './documents.js';
+} from './status-documents.js';
 import { canWithdraw, stateTones, stateWords } from './lifecycle.js';
 import { OfferCard } from './offer-card.js';
 import { trackOf } from './track.js';

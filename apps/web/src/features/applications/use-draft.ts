@@ -4,7 +4,7 @@ import type { Answers } from '#forms';
 import type { AutosaveState } from '../../design/autosave-line.js';
 import { useWrite, type UserError } from '../../graphql/client.js';
 import { keyOf, type JsonValue } from '../../graphql/graphql.js';
-import { formDocument, saveAnswersDocument, type FormApplication } from './documents.js';
+import { formDocument, saveAnswersDocument, type FormApplication } from './form-documents.js';
 import { accepted, begin, change, failed, keptOf, patchOf, refused, sent, settle } from './draft-state.js';
 import type { Conflict, DraftState, KeptDraft, ServerAnswers } from './draft-state.js';
 import { keepDraft } from './draft-store.js';

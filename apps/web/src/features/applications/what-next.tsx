@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Moment } from '../../design/moment.js';
 import type { TrackStep } from '../../design/stage-track.js';
 import { useT, type TextKey } from '../../i18n.js';
-import type { StatusApplication } from './documents.js';
+import type { StatusApplication } from './status-documents.js';
 import type { Lifecycle } from './lifecycle.js';
 import { nextOf } from './track.js';
 import classes from './status.module.css';

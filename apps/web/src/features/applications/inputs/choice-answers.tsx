@@ -3,7 +3,7 @@ import type { FieldOf } from '#forms';
 import { inLocale } from '#kernel';
 import { useReadWhen } from '../../../graphql/client.js';
 import { useLocale, useT } from '../../../i18n.js';
-import { regionsDocument } from '../documents.js';
+import { regionsDocument } from '../form-documents.js';
 import { textOf, textsOf, useInputProps, type FieldProps } from './field-props.js';
 import classes from '../form.module.css';
 
