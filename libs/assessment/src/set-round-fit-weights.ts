@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
@@ -22,7 +22,11 @@ export class SetRoundFitWeights {
   /** @throws NOT_FOUND, CONFLICT, ROUND_LOCKED, PART_UNKNOWN, OUT_OF_RANGE, WEIGHTS_ALL_ZERO */
   execute(viewer: Viewer, { roundId, expectedVersion, weights }: RoundFitWeightsInput): Promise<Id> {
     return this.em.transactional(async (em) => {
-      const round = await em.findOne(ReviewRound, { id: roundId, ...viewer.where('assign', 'ReviewRound') });
+      const round = await em.findOne(
+        ReviewRound,
+        { id: roundId, ...viewer.where('assign', 'ReviewRound') },
+        { lockMode: LockMode.PESSIMISTIC_WRITE, lockTableAliases: ['r0'] },
+      );
       if (!round) throw new DomainError('NOT_FOUND');
       if (round.version !== expectedVersion) {
         throw new DomainError('CONFLICT', { params: { currentVersion: round.version } });

@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
@@ -50,7 +50,7 @@ export class UpdateRound {
       const round = await em.findOne(
         ReviewRound,
         { id: roundId, ...viewer.where('update', 'ReviewRound') },
-        { populate: ['season'] },
+        { populate: ['season'], lockMode: LockMode.PESSIMISTIC_WRITE, lockTableAliases: ['r0'] },
       );
       if (!round) throw new DomainError('NOT_FOUND');
       if (round.version !== expectedVersion) {

@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
@@ -19,7 +19,11 @@ export class UpdateRubric {
   /** @throws NOT_FOUND, RUBRIC_FROZEN, CRITERION_UNKNOWN, WEIGHTS_SUM */
   execute(viewer: Viewer, { rubricId, weights }: UpdateRubricInput): Promise<Id> {
     return this.em.transactional(async (em) => {
-      const rubric = await em.findOne(Rubric, { id: rubricId, ...viewer.where('update', 'Rubric') });
+      const rubric = await em.findOne(
+        Rubric,
+        { id: rubricId, ...viewer.where('update', 'Rubric') },
+        { lockMode: LockMode.PESSIMISTIC_WRITE, lockTableAliases: ['r0'] },
+      );
       if (!rubric) throw new DomainError('NOT_FOUND');
       if (rubric.frozenAt) throw new DomainError<AssessmentCode>('RUBRIC_FROZEN');
       const criteria = await em.find(Criterion, { rubric });

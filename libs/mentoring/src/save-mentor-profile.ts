@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
@@ -31,7 +31,11 @@ export class SaveMentorProfile {
   /** @returns id of the profile. @throws NOT_FOUND, CONFLICT, OUT_OF_RANGE */
   execute(viewer: Viewer, { mentorId, expectedVersion, ...input }: MentorProfileInput): Promise<Id> {
     return this.em.transactional(async (em) => {
-      const profile = await em.findOne(MentorProfile, { id: mentorId, ...viewer.where('update', 'MentorProfile') });
+      const profile = await em.findOne(
+        MentorProfile,
+        { id: mentorId, ...viewer.where('update', 'MentorProfile') },
+        { lockMode: LockMode.PESSIMISTIC_WRITE, lockTableAliases: ['m0'] },
+      );
       if (!profile) throw new DomainError('NOT_FOUND');
       if (profile.version !== expectedVersion) {
         throw new DomainError('CONFLICT', { params: { currentVersion: profile.version } });

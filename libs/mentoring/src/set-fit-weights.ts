@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
@@ -22,7 +22,11 @@ export class SetFitWeights {
   /** @throws NOT_FOUND, CONFLICT, PART_UNKNOWN, OUT_OF_RANGE, WEIGHTS_ALL_ZERO */
   execute(viewer: Viewer, { cohortId, expectedVersion, weights }: FitWeightsInput): Promise<Id> {
     return this.em.transactional(async (em) => {
-      const cohort = await em.findOne(Cohort, { id: cohortId, ...viewer.where('match', 'Cohort') });
+      const cohort = await em.findOne(
+        Cohort,
+        { id: cohortId, ...viewer.where('match', 'Cohort') },
+        { lockMode: LockMode.PESSIMISTIC_WRITE, lockTableAliases: ['c0'] },
+      );
       if (!cohort) throw new DomainError('NOT_FOUND');
       if (typeof expectedVersion === 'number' && expectedVersion !== cohort.version)
         throw new DomainError('CONFLICT', { params: { currentVersion: cohort.version } });

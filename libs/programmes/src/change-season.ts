@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
@@ -21,7 +21,11 @@ export class ChangeSeason {
   /** @throws NOT_FOUND, CONFLICT, DATE_ORDER, QUOTA_POSITIVE */
   execute(viewer: Viewer, { seasonId, expectedVersion, ...change }: ChangeSeasonInput): Promise<Id> {
     return this.em.transactional(async (em) => {
-      const season = await em.findOne(Season, { id: seasonId, ...viewer.where('update', 'Season') });
+      const season = await em.findOne(
+        Season,
+        { id: seasonId, ...viewer.where('update', 'Season') },
+        { lockMode: LockMode.PESSIMISTIC_WRITE, lockTableAliases: ['s0'] },
+      );
       if (!season) throw new DomainError('NOT_FOUND');
       if (season.version !== expectedVersion) {
         throw new DomainError('CONFLICT', { params: { currentVersion: season.version } });

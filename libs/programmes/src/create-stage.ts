@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, newId, type Id, type LocalizedText } from '#kernel';
@@ -26,7 +26,11 @@ export class CreateStage {
   /** @throws NOT_FOUND, DATE_ORDER, QUOTA_POSITIVE, STAGE_KEY_TAKEN, STAGE_STARTED when a begun stage would lose its place */
   execute(viewer: Viewer, input: CreateStageInput): Promise<Id> {
     return this.em.transactional(async (em) => {
-      const season = await em.findOne(Season, { id: input.seasonId, ...viewer.where('update', 'Season') });
+      const season = await em.findOne(
+        Season,
+        { id: input.seasonId, ...viewer.where('update', 'Season') },
+        { lockMode: LockMode.PESSIMISTIC_WRITE, lockTableAliases: ['s0'] },
+      );
       if (!season) throw new DomainError('NOT_FOUND');
       const stages = await em.find(Stage, { season }, { orderBy: { position: 'asc' } });
       if (stages.some((stage) => stage.key === input.key)) {

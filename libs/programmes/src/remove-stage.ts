@@ -4,6 +4,7 @@ import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
 import { ReviewRound, Stage, StageEntry } from '#schema';
 import { databaseNow } from './database-now.js';
+import { lockedStage } from './locked-stage.js';
 import type { ProgrammesCode } from './programmes.errors.js';
 import { mustNotHaveStarted } from './stage-rules.js';
 
@@ -15,8 +16,7 @@ export class RemoveStage {
   /** @throws NOT_FOUND, STAGE_STARTED, STAGE_IN_USE */
   execute(viewer: Viewer, stageId: Id): Promise<Id> {
     return this.em.transactional(async (em) => {
-      const stage = await em.findOne(Stage, { id: stageId, ...viewer.where('remove', 'Stage') });
-      if (!stage) throw new DomainError('NOT_FOUND');
+      const stage = await lockedStage(em, viewer, 'remove', stageId);
       mustNotHaveStarted(stage, await databaseNow(em));
       const used = (await em.count(StageEntry, { stage })) + (await em.count(ReviewRound, { stage }));
       if (used > 0) throw new DomainError<ProgrammesCode>('STAGE_IN_USE', { params: { stage: stage.staffName } });

@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
@@ -21,7 +21,11 @@ export class ReorderStages {
   /** @throws NOT_FOUND, STAGE_ORDER when a stage is missing or named twice; STAGE_STARTED */
   execute(viewer: Viewer, { seasonId, stageIds }: ReorderStagesInput): Promise<Id> {
     return this.em.transactional(async (em) => {
-      const season = await em.findOne(Season, { id: seasonId, ...viewer.where('update', 'Season') });
+      const season = await em.findOne(
+        Season,
+        { id: seasonId, ...viewer.where('update', 'Season') },
+        { lockMode: LockMode.PESSIMISTIC_WRITE, lockTableAliases: ['s0'] },
+      );
       if (!season) throw new DomainError('NOT_FOUND');
       const stages = await em.find(Stage, { season }, { orderBy: { position: 'asc' } });
       const ordered = inOrder(stages, stageIds);

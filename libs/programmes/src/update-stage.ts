@@ -4,6 +4,7 @@ import type { Viewer } from '#access';
 import { DomainError, type Id, type LocalizedText } from '#kernel';
 import { Stage, type GateItem } from '#schema';
 import { databaseNow } from './database-now.js';
+import { lockedStage } from './locked-stage.js';
 import { mustBeSound, mustNotHaveStarted, placeByStart } from './stage-rules.js';
 
 export interface UpdateStageInput {
@@ -25,8 +26,7 @@ export class UpdateStage {
   /** @throws NOT_FOUND, CONFLICT, STAGE_STARTED when the start of a begun stage would move, DATE_ORDER, QUOTA_POSITIVE */
   execute(viewer: Viewer, { stageId, expectedVersion, ...change }: UpdateStageInput): Promise<Id> {
     return this.em.transactional(async (em) => {
-      const stage = await em.findOne(Stage, { id: stageId, ...viewer.where('update', 'Stage') });
-      if (!stage) throw new DomainError('NOT_FOUND');
+      const stage = await lockedStage(em, viewer, 'update', stageId);
       if (stage.version !== expectedVersion) {
         throw new DomainError('CONFLICT', { params: { currentVersion: stage.version } });
       }
