@@ -24,15 +24,32 @@ function remembered(): Locale {
 }
 
 let locale: Locale = remembered();
+/** The language asked for last; the one shown until its words are here. */
+let wanted: Locale = locale;
 
 /** The language the person reads now. Bahasa Indonesia unless chosen otherwise. */
 export const currentLocale = (): Locale => locale;
 
-/** Shows the whole page in this language, without remembering it: the address of a public page decides. */
-export function showLocale(next: Locale): void {
-  document.documentElement.lang = next;
-  if (next === locale) return;
-  locale = next;
+/**
+ * Shows the whole page in this language, without remembering it: the address of a public page decides. Words that are
+ * on the screen in the language of before come first, so that neither a page nor a button is ever without words.
+ */
+export function showLocale(chosen: Locale): void {
+  wanted = chosen;
+  const missing = [...loaded.keys()]
+    .filter((name) => name.startsWith(`${locale}/`))
+    .map((name) => name.slice(locale.length + 1))
+    .filter((file) => !loaded.has(`${chosen}/${file}`));
+  if (missing.length === 0) return turnTo(chosen);
+  // Where words do not come, the page turns all the same and says what is wrong.
+  void Promise.allSettled(missing.map((file) => loadTexts(file, chosen))).then(() => turnTo(chosen));
+}
+
+function turnTo(chosen: Locale): void {
+  if (chosen !== wanted) return;
+  document.documentElement.lang = chosen;
+  if (chosen === locale) return;
+  locale = chosen;
   listeners.forEach((listener) => listener());
 }
 
@@ -46,7 +63,12 @@ export function chooseLocale(next: Locale): void {
 export function loadTexts(file: string, into: Locale = locale): Promise<void> {
   const name: File = `${into}/${file}`;
   const load = loaders[`${folder}/${name}.json`];
-  const ready = coming.get(name) ?? (load?.() ?? Promise.resolve({})).then((texts) => void loaded.set(name, texts));
+  const keep = (texts: Texts) => void loaded.set(name, texts);
+  const forget = (problem: unknown) => {
+    coming.delete(name);
+    throw problem;
+  };
+  const ready = coming.get(name) ?? (load?.() ?? Promise.resolve({})).then(keep, forget);
   coming.set(name, ready);
   return ready;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DeadlockException, OptimisticLockError } from '@mikro-orm/postgresql';
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import type { Viewer } from '#access';
 import { DomainError, formatDateTime, homeZone, refusalTexts, translate, type Locale } from '#kernel';
@@ -47,12 +48,17 @@ export function answeringMutation(receipts: MutationReceipts, resolve: RootResol
     try {
       const payload = await (keyed ? receipts.once(keyed, run) : run());
       return { clientMutationId, userErrors: [], ...payload };
-    } catch (error) {
+    } catch (problem) {
+      const error = contested(problem) ? new DomainError('CONFLICT', { cause: problem }) : problem;
       if (!(error instanceof DomainError) || ofTheAnswer(error.code)) throw error;
       return { clientMutationId, userErrors: userErrors(error, viewer) };
     }
   };
 }
+
+/** Somebody else wrote the same rows in the same moment: this change was not made, and can be tried again. */
+const contested = (problem: unknown): boolean =>
+  problem instanceof OptimisticLockError || problem instanceof DeadlockException;
 
 interface MutationArgs {
   readonly input?: { readonly clientMutationId?: string | null };
