@@ -13,6 +13,7 @@ import { Migration20261122070850_round_rules } from './Migration20261122070850_r
 import { Migration20261122071900_reviewer_groups } from './Migration20261122071900_reviewer_groups.js';
 import { Migration20261122073853_thinned_runs } from './Migration20261122073853_thinned_runs.js';
 import { Migration20261122083924_read_wishes } from './Migration20261122083924_read_wishes.js';
+import { Migration20261122104031_office_hours } from './Migration20261122104031_office_hours.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Migration20261122071900_reviewer_groups,
   Migration20261122073853_thinned_runs,
   Migration20261122083924_read_wishes,
+  Migration20261122104031_office_hours,
 ];

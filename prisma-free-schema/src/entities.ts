@@ -40,6 +40,12 @@ import { MatchRun } from './entities/mentoring/match-run.entity.js';
 import { MatchWish } from './entities/mentoring/match-wish.entity.js';
 import { MentorMatch } from './entities/mentoring/mentor-match.entity.js';
 import { MentorProfile } from './entities/mentoring/mentor-profile.entity.js';
+import { OfficeHourMeeting } from './entities/mentoring/office-hour-meeting.entity.js';
+import { OfficeHourRequest } from './entities/mentoring/office-hour-request.entity.js';
+import { OfficeHourRound } from './entities/mentoring/office-hour-round.entity.js';
+import { OfficeHourRun } from './entities/mentoring/office-hour-run.entity.js';
+import { OfficeHourSlot } from './entities/mentoring/office-hour-slot.entity.js';
+import { OfficeHourWish } from './entities/mentoring/office-hour-wish.entity.js';
 import { JobEffect } from './entities/messaging/job-effect.entity.js';
 import { JobOutbox } from './entities/messaging/job-outbox.entity.js';
 import { JobRun } from './entities/messaging/job-run.entity.js';
@@ -98,6 +104,12 @@ export const entities = [
   MatchWish,
   MentorMatch,
   MentorProfile,
+  OfficeHourMeeting,
+  OfficeHourRequest,
+  OfficeHourRound,
+  OfficeHourRun,
+  OfficeHourSlot,
+  OfficeHourWish,
   JobEffect,
   JobOutbox,
   JobRun,

@@ -91,6 +91,20 @@ export {
   type PairReasons,
 } from './entities/mentoring/mentor-match.entity.js';
 export { mentorStates, MentorProfile } from './entities/mentoring/mentor-profile.entity.js';
+export {
+  meetingStates,
+  OfficeHourMeeting,
+  type MeetingState,
+} from './entities/mentoring/office-hour-meeting.entity.js';
+export { OfficeHourRequest } from './entities/mentoring/office-hour-request.entity.js';
+export {
+  officeHourStates,
+  OfficeHourRound,
+  type OfficeHourState,
+} from './entities/mentoring/office-hour-round.entity.js';
+export { OfficeHourRun } from './entities/mentoring/office-hour-run.entity.js';
+export { slotModes, OfficeHourSlot, type SlotMode } from './entities/mentoring/office-hour-slot.entity.js';
+export { OfficeHourWish } from './entities/mentoring/office-hour-wish.entity.js';
 export { JobEffect } from './entities/messaging/job-effect.entity.js';
 export { JobOutbox } from './entities/messaging/job-outbox.entity.js';
 export { jobStates, JobRun, type JobState } from './entities/messaging/job-run.entity.js';

@@ -2,7 +2,7 @@ import { activitiesReadModels } from '#activities';
 import { applicationsReadModels } from '#applications';
 import { assessmentReadModels } from '#assessment';
 import { identityReadModels } from '#identity';
-import { mentoringReadModels } from '#mentoring';
+import { mentoringReadModels, officeHoursReadModels } from '#mentoring';
 import { notificationsReadModels } from '#notifications';
 import { programmesReadModels } from '#programmes';
 import { progressReadModels } from '#progress';
@@ -15,6 +15,7 @@ export const readModels = [
   ...applicationsReadModels,
   ...assessmentReadModels,
   ...mentoringReadModels,
+  ...officeHoursReadModels,
   ...progressReadModels,
   ...activitiesReadModels,
   ...notificationsReadModels,

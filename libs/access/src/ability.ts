@@ -8,6 +8,7 @@ import { identityRules } from './rules/identity.js';
 import { mentoringRules } from './rules/mentoring.js';
 import { messagingRules } from './rules/messaging.js';
 import { notificationRules } from './rules/notifications.js';
+import { officeHourRules } from './rules/office-hours.js';
 import { programmeRules } from './rules/programmes.js';
 import { progressRules } from './rules/progress.js';
 import type { Grant, ViewerFacts } from './viewer-facts.js';
@@ -20,6 +21,7 @@ const rules: readonly Rules[] = [
   applicationRules,
   assessmentRules,
   mentoringRules,
+  officeHourRules,
   progressRules,
   activityRules,
   notificationRules,

@@ -22,6 +22,10 @@ interface ClosedMatch {
   readonly programme_id: Id;
 }
 
+interface ClosedMeeting extends ClosedMatch {
+  readonly cohort_id: Id;
+}
+
 /** Reads that are open are taken away, sent ones no longer count; reads of a released round are history. */
 const closeReads = `
   update assignment x set state = case x.state when 'DONE' then 'VOID' else 'RECUSED' end,
@@ -39,6 +43,12 @@ const closeMatches = `
   where ${ofPair} and c.id = p.cohort_id and s.id = c.season_id and m.state in ('OFFERED', 'ACTIVE')
   returning m.id, s.programme_id`;
 
+const closeMeetings = `
+  update office_hour_meeting m set state = 'CANCELLED', cancelled_at = now(), version = m.version + 1, updated_at = now()
+  from mentor_profile p, cohort c, season s
+  where ${ofPair} and c.id = p.cohort_id and s.id = c.season_id and m.state = 'BOOKED' and m.ends_at > now()
+  returning m.id, p.cohort_id, s.programme_id`;
+
 /** What ended, and the rounds that need other readers now. */
 export interface ClosedWork {
   readonly closed: number;
@@ -46,8 +56,8 @@ export interface ClosedWork {
 }
 
 /**
- * Ends what a pair in conflict has open, in the transaction that writes the conflict: assignments, pins, proposals, offers and
- * running matches. People are told through events; `askForReaders` then asks for other readers.
+ * Ends what a pair in conflict has open, in the transaction that writes the conflict: assignments, pins, proposals, offers,
+ * running matches and meetings to come. People are told through events; `askForReaders` then asks for other readers.
  */
 export async function closeConflictedWork(
   em: EntityManager,
@@ -74,7 +84,10 @@ export async function closeConflictedWork(
   ]);
   const matches = await em.execute<ClosedMatch[]>(closeMatches, [startupId, personId]);
   for (const match of matches) outbox.record(em, 'match.voided', { matchId: match.id }, by, match.programme_id);
-  return { closed: reads.length + matches.length, rounds };
+  const meetings = await em.execute<ClosedMeeting[]>(closeMeetings, [startupId, personId]);
+  for (const { id: meetingId, cohort_id: cohortId, programme_id: programmeId } of meetings)
+    outbox.record(em, 'meeting.cancelled', { meetingId, cohortId }, by, programmeId);
+  return { closed: reads.length + matches.length + meetings.length, rounds };
 }
 
 /** Asks once for each open round among these to be given out again; reads that were begun stay. */

@@ -7,6 +7,7 @@ function randomHours(random: () => number): OfficeHours {
   const [startups, mentors, slots] = [1 + below(4), 1 + below(3), 1 + below(3)];
   const some = (): number[] => Array.from({ length: slots }, (_, slot) => slot).filter(() => random() < 0.7);
   const requests: [number, number, number][] = [];
+  const mentorSlots = Array.from({ length: mentors }, some);
   for (let s = 0; s < startups; s++) {
     for (let g = 0; g < mentors; g++) if (random() < 0.8) requests.push([s, g, below(6) * 10]);
   }
@@ -14,7 +15,8 @@ function randomHours(random: () => number): OfficeHours {
     startups,
     mentors,
     slots,
-    mentorSlots: Array.from({ length: mentors }, some),
+    mentorSlots,
+    ...(random() < 0.3 && { seats: mentorSlots.map((list) => list.map(() => below(3))) }),
     mentorSlotCapacity: Array.from({ length: mentors }, () => below(3)),
     startupSlots: Array.from({ length: startups }, some),
     want: Array.from({ length: startups }, () => below(3)),
@@ -34,7 +36,10 @@ function broken(hours: OfficeHours, meetings: readonly Meeting[]): string[] {
   for (const [s, g, t] of meetings) {
     count(`startup ${s} slot ${t}`, 1);
     count(`pair ${s} ${g}`, 1);
-    count(`mentor ${g} slot ${t}`, hours.mentorSlotCapacity[g]!);
+    count(
+      `mentor ${g} slot ${t}`,
+      hours.seats?.[g]?.[hours.mentorSlots[g]!.indexOf(t)] ?? hours.mentorSlotCapacity[g]!,
+    );
     count(`startup ${s}`, hours.want[s]!);
     const free = hours.mentorSlots[g]!.includes(t) && hours.startupSlots[s]!.includes(t);
     if (!free || !hours.requests.some((request) => request[0] === s && request[1] === g))
@@ -125,6 +130,8 @@ describe('office hours', () => {
       }),
     ).toBe('DUPLICATE_ARC');
     expect(codeOf({ requests: [[0, 0, 1001]] })).toBe('RANGE');
+    expect(codeOf({ seats: [] })).toBe('LENGTH');
+    expect(codeOf({ seats: hours.mentorSlots.map((list) => list.map(() => -1)) })).toBe('RANGE');
     expect(codeOf({ servedWeight: 2 ** 50 })).toBe('TOO_LARGE');
   });
 });

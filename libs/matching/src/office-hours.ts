@@ -9,6 +9,8 @@ export interface OfficeHours {
   mentorSlots: readonly (readonly number[])[];
   /** Startups one slot of that mentor can take. */
   mentorSlotCapacity: ArrayLike<number>;
+  /** Startups that each of `mentorSlots` can take, where the slots of a mentor differ; `mentorSlotCapacity` otherwise. */
+  seats?: readonly (readonly number[])[];
   /** Slots in which each startup is free. */
   startupSlots: readonly (readonly number[])[];
   /** At most so many meetings per startup. */
@@ -46,6 +48,7 @@ export function validateOfficeHours(hours: OfficeHours): void {
   for (const count of [...Array.from(want), ...Array.from(mentorSlotCapacity)]) {
     if (!Number.isInteger(count) || count < 0) throw new MatchError('RANGE', 'want and capacity must be integers >= 0');
   }
+  checkSeats(hours);
   if ((startups + mentors) * slots > MOST_SLOTS) throw new MatchError('TOO_LARGE', 'too many people and slots');
   checkWeight(hours);
   const seen = new Set<number>();
@@ -57,6 +60,19 @@ export function validateOfficeHours(hours: OfficeHours): void {
       throw new MatchError('DUPLICATE_ARC', `request [${startup}, ${mentor}] stands twice`);
     seen.add(startup * mentors + mentor);
   }
+}
+
+/** Startups that the mentor can meet in that slot. */
+export function roomIn({ mentorSlots, mentorSlotCapacity, seats }: OfficeHours, mentor: number, slot: number): number {
+  return seats?.[mentor]?.[mentorSlots[mentor]!.indexOf(slot)] ?? mentorSlotCapacity[mentor]!;
+}
+
+function checkSeats({ seats, mentorSlots }: OfficeHours): void {
+  if (!seats) return;
+  if (seats.length !== mentorSlots.length || seats.some((list, mentor) => list.length !== mentorSlots[mentor]!.length))
+    throw new MatchError('LENGTH', 'seats must name one number for each slot of each mentor');
+  if (seats.flat().some((count) => !Number.isInteger(count) || count < 0))
+    throw new MatchError('RANGE', 'seats must be integers >= 0');
 }
 
 function checkWeight({ servedWeight = DEFAULT_SERVED_WEIGHT, startups }: OfficeHours): void {

@@ -1,5 +1,5 @@
 import { FlowTree } from './flow-tree.js';
-import { DEFAULT_SERVED_WEIGHT, type Meeting, type OfficeHours } from './office-hours.js';
+import { DEFAULT_SERVED_WEIGHT, roomIn, type Meeting, type OfficeHours } from './office-hours.js';
 
 /** Costs are counted in 1/1024 of a point, so that multipliers can be fractions. */
 export const POINT = 1024;
@@ -10,6 +10,8 @@ export interface Option {
   mentor: number;
   slot: number;
   score: number;
+  /** Startups that the mentor can meet in the slot. */
+  room: number;
   arc: number;
 }
 
@@ -26,19 +28,18 @@ export interface OfficeNetwork {
 
 /** Builds the network with all startups unserved and a strongly feasible tree. */
 export function officeNetwork(hours: OfficeHours): OfficeNetwork {
-  const { startups, mentors, slots, mentorSlots, mentorSlotCapacity, requests } = hours;
+  const { startups, mentors, slots, mentorSlots, requests } = hours;
   const free = hours.startupSlots.map((list) => new Set(list));
   const possible = requests
     .map(([startup, mentor, score]) => ({
       startup,
       mentor,
       score,
-      slots: [...new Set(mentorSlots[mentor])].filter((slot) => free[startup]!.has(slot)).toSorted((a, b) => a - b),
+      slots: [...new Set(mentorSlots[mentor])]
+        .filter((slot) => free[startup]!.has(slot) && roomIn(hours, mentor, slot) > 0)
+        .toSorted((a, b) => a - b),
     }))
-    .filter(
-      ({ startup, mentor, slots: common }) =>
-        common.length > 0 && hours.want[startup]! > 0 && mentorSlotCapacity[mentor]! > 0,
-    )
+    .filter(({ startup, slots: common }) => common.length > 0 && hours.want[startup]! > 0)
     .toSorted((a, b) => a.startup - b.startup || a.mentor - b.mentor);
   const nodes = startups + possible.length + mentors * slots + 1;
   const root = nodes - 1;
@@ -47,7 +48,7 @@ export function officeNetwork(hours: OfficeHours): OfficeNetwork {
   const meetingNode = (mentor: number, slot: number): number => startups + possible.length + mentor * slots + slot;
   for (let mentor = 0; mentor < mentors; mentor++) {
     for (let slot = 0; slot < slots; slot++) {
-      const room = Math.max(mentorSlotCapacity[mentor]!, 1);
+      const room = Math.max(roomIn(hours, mentor, slot), 1);
       tree.hang(meetingNode(mentor, slot), tree.addArc(meetingNode(mentor, slot), root, 0, room, 0, -1));
     }
   }
@@ -56,7 +57,7 @@ export function officeNetwork(hours: OfficeHours): OfficeNetwork {
     const node = startups + at;
     for (const slot of request.slots) {
       const arc = tree.addArc(node, meetingNode(request.mentor, slot), 0, 1, 0, -1);
-      options.push({ ...request, slot, arc });
+      options.push({ ...request, slot, room: roomIn(hours, request.mentor, slot), arc });
       if (slot === request.slots[0]) tree.hang(node, arc);
     }
   });

@@ -64,8 +64,8 @@ class Timetable {
 
   /** Places the meeting exactly there if startup, slot and mentor allow it. */
   place(option: Option): boolean {
-    const { startup, mentor } = option;
-    const full = (this.byMentor.get(this.seat(option))?.length ?? 0) >= this.hours.mentorSlotCapacity[mentor]!;
+    const { startup, room } = option;
+    const full = (this.byMentor.get(this.seat(option))?.length ?? 0) >= room;
     const taken = this.bySlot.has(this.slot(option)) || this.byPair.has(this.pair(option));
     if (full || taken || this.count[startup]! >= this.hours.want[startup]!) return false;
     this.add(option);
@@ -83,7 +83,7 @@ class Timetable {
   private placeByMoving(option: Option): boolean {
     const own = this.bySlot.get(this.slot(option));
     const seated = this.byMentor.get(this.seat(option)) ?? [];
-    const full = seated.length >= this.hours.mentorSlotCapacity[option.mentor]!;
+    const full = seated.length >= option.room;
     if (own && full) return false;
     const movable = own ? [own] : seated;
     for (const other of movable) {

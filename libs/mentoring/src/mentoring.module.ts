@@ -1,4 +1,14 @@
 import { Module } from '@nestjs/common';
+import { AllotOfficeHours } from './allot-office-hours.js';
+import { BookMeeting } from './book-meeting.js';
+import { CancelMeeting } from './cancel-meeting.js';
+import { ChangeOfficeHours } from './change-office-hours.js';
+import { OfferSlots } from './offer-slots.js';
+import { OpenOfficeHours } from './open-office-hours.js';
+import { PublishAllotment } from './publish-allotment.js';
+import { RequestAllotment } from './request-allotment.js';
+import { SaveOfficeHourRequest } from './save-office-hour-request.js';
+import { WithdrawSlot } from './withdraw-slot.js';
 import { MatchMentors } from './match-mentors.js';
 import { OfferNextMentor } from './offer-next-mentor.js';
 import { PreviewWish } from './preview-wish.js';
@@ -19,6 +29,16 @@ const useCases = [
   PublishMatching,
   RespondToMatch,
   OfferNextMentor,
+  AllotOfficeHours,
+  BookMeeting,
+  CancelMeeting,
+  ChangeOfficeHours,
+  OfferSlots,
+  OpenOfficeHours,
+  PublishAllotment,
+  RequestAllotment,
+  SaveOfficeHourRequest,
+  WithdrawSlot,
 ];
 
 @Module({ providers: useCases, exports: useCases })

@@ -61,6 +61,7 @@ export const jobs = {
   'recompute-conflicts': job('assessment', {}),
   'match-mentors': job('mentoring', { runId: id }),
   'offer-next-mentor': job('mentoring', { matchId: id }),
+  'allot-office-hours': job('mentoring', { runId: id }),
 };
 
 export type JobName = keyof typeof jobs;

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { MentoringModule } from '#mentoring';
+import { AllotOfficeHoursProcessor } from './allot-office-hours.processor.js';
 import { MatchMentorsProcessor } from './match-mentors.processor.js';
 import { OfferNextMentorProcessor } from './offer-next-mentor.processor.js';
 
-@Module({ imports: [MentoringModule], providers: [MatchMentorsProcessor, OfferNextMentorProcessor] })
+@Module({
+  imports: [MentoringModule],
+  providers: [MatchMentorsProcessor, OfferNextMentorProcessor, AllotOfficeHoursProcessor],
+})
 export class MentoringWorkerModule {}

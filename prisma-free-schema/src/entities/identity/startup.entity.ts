@@ -3,6 +3,7 @@ import { dated, identified, sampled, versioned, words } from '../../columns.js';
 import { Application } from '../applications/application.entity.js';
 import { Conflict } from '../assessment/conflict.entity.js';
 import { MentorMatch } from '../mentoring/mentor-match.entity.js';
+import { OfficeHourMeeting } from '../mentoring/office-hour-meeting.entity.js';
 import { Enrolment } from '../progress/enrolment.entity.js';
 import { Membership } from './membership.entity.js';
 
@@ -27,6 +28,7 @@ const StartupSchema = defineEntity({
     applications: () => p.oneToMany(Application).mappedBy('startup'),
     enrolments: () => p.oneToMany(Enrolment).mappedBy('startup'),
     matches: () => p.oneToMany(MentorMatch).mappedBy('startup'),
+    meetings: () => p.oneToMany(OfficeHourMeeting).mappedBy('startup'),
     conflicts: () => p.oneToMany(Conflict).mappedBy('startup'),
   },
 });

@@ -3,6 +3,8 @@ import { dated, identified, sampled, versioned, words } from '../../columns.js';
 import { Person } from '../identity/person.entity.js';
 import { Cohort } from '../programmes/cohort.entity.js';
 import { MentorMatch } from './mentor-match.entity.js';
+import { OfficeHourMeeting } from './office-hour-meeting.entity.js';
+import { OfficeHourSlot } from './office-hour-slot.entity.js';
 
 export const mentorStates = ['INVITED', 'ACTIVE', 'PAUSED', 'ENDED'] as const;
 
@@ -28,9 +30,15 @@ const MentorProfileSchema = defineEntity({
     maxStartups: p.integer().default(3),
     state: p.enum(mentorStates).default('ACTIVE'),
     matches: () => p.oneToMany(MentorMatch).mappedBy('mentor'),
+    slots: () => p.oneToMany(OfficeHourSlot).mappedBy('mentor'),
+    meetings: () => p.oneToMany(OfficeHourMeeting).mappedBy('mentor'),
   },
   indexes: [{ name: 'mentor_profile_by_cohort', properties: ['cohort'] }],
-  uniques: [{ name: 'mentor_profile_once', properties: ['person', 'cohort'] }],
+  uniques: [
+    { name: 'mentor_profile_once', properties: ['person', 'cohort'] },
+    // What a slot of office hours refers to, so that it belongs to the mentor's own person.
+    { name: 'mentor_profile_of_person', properties: ['id', 'person'] },
+  ],
   checks: [{ name: 'mentor_profile_max', expression: 'max_startups between 0 and 50' }],
 });
 

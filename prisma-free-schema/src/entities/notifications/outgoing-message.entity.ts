@@ -29,6 +29,8 @@ const OutgoingMessageSchema = defineEntity({
     body: p.text(),
     /** Path inside the app that the message leads to. */
     link: p.string().nullable(),
+    /** An entry for the reader's calendar that goes with a letter, as iCalendar. */
+    calendar: p.text().nullable(),
     /** One delivery for each (event, recipient, channel), however often it is asked for. */
     dedupeKey: p.string().unique(),
     state: p.enum(messageStates).default('QUEUED'),

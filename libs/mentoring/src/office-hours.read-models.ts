@@ -1,0 +1,92 @@
+import { column, count, eq, readModel, sql } from '#read-plan';
+import {
+  OfficeHourMeeting,
+  OfficeHourRequest,
+  OfficeHourRound,
+  OfficeHourRun,
+  OfficeHourSlot,
+  OfficeHourWish,
+} from '#schema';
+
+export const officeHoursReadModels = [
+  readModel({
+    type: 'OfficeHourRound',
+    entity: OfficeHourRound,
+    columns: [
+      'name',
+      'state',
+      'startsAt',
+      'endsAt',
+      'slotMinutes',
+      'wishesCloseAt',
+      'leastPlaces',
+      'publishedAt',
+      'version',
+      { cohortId: 'cohort' },
+    ],
+    toOne: { cohort: 'Cohort' },
+    toMany: {
+      slots: { type: 'OfficeHourSlot', by: 'round', where: { withdrawnAt: null }, orderBy: ['startsAt'], limit: 2000 },
+      requests: { type: 'OfficeHourRequest', by: 'round', orderBy: ['startup.name'], limit: 500 },
+      meetings: { type: 'OfficeHourMeeting', by: 'round', orderBy: ['startsAt'], limit: 2000 },
+      runs: { type: 'OfficeHourRun', by: 'round', orderBy: ['createdAt desc'], limit: 10 },
+    },
+    derived: {
+      takesWishes: sql`${column('state')} = 'OPEN' and (${column('isSample')} or ${column('wishesCloseAt')} > now())`,
+    },
+    filters: { cohortId: eq('cohort') },
+    orderBy: { startsAt: ['startsAt'] },
+    defaultOrder: 'startsAt desc',
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'OfficeHourSlot',
+    entity: OfficeHourSlot,
+    columns: ['startsAt', 'endsAt', 'capacity', 'mode', 'place', 'withdrawnAt'],
+    guarded: { place: 'readPlace' },
+    toOne: { mentor: 'MentorProfile', round: 'OfficeHourRound' },
+    derived: {
+      booked: count({
+        type: 'OfficeHourMeeting',
+        by: 'slot',
+        where: { state: 'BOOKED' },
+        policy: 'none',
+        because: 'whoever may book a place sees whether one is left, and nothing of who took the others',
+      }),
+      over: sql`not ${column('isSample')} and ${column('startsAt')} <= now()`,
+    },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'OfficeHourRequest',
+    entity: OfficeHourRequest,
+    columns: ['want', 'topic', 'busyAt', 'updatedAt', 'version'],
+    toOne: { startup: 'Startup', round: 'OfficeHourRound' },
+    toMany: { wishes: { type: 'OfficeHourWish', by: 'request', orderBy: ['preference desc'], limit: 50 } },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'OfficeHourWish',
+    entity: OfficeHourWish,
+    columns: ['preference'],
+    toOne: { mentor: 'MentorProfile' },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'OfficeHourRun',
+    entity: OfficeHourRun,
+    columns: ['state', 'outcome', 'createdAt', 'finishedAt', 'publishedAt'],
+    toOne: { round: 'OfficeHourRound', requestedBy: 'Person' },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'OfficeHourMeeting',
+    entity: OfficeHourMeeting,
+    columns: ['startsAt', 'endsAt', 'state', 'topic', 'cancelledAt', 'cancelNote', 'version'],
+    toOne: { startup: 'Startup', mentor: 'MentorProfile', slot: 'OfficeHourSlot', round: 'OfficeHourRound' },
+    derived: { over: sql`not ${column('isSample')} and ${column('startsAt')} <= now()` },
+    orderBy: { startsAt: ['startsAt'] },
+    defaultOrder: 'startsAt',
+    policy: 'rules',
+  }),
+];
