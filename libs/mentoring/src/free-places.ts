@@ -25,7 +25,9 @@ export async function freePlaces(
   const rows = await em.execute<{ name: string; at: string }[]>(nearest, [
     round.id,
     startupId,
-    ...[startupId, startupId, startupId],
+    startupId,
+    startupId,
+    startupId,
     slot.mentor.id,
     slot.startsAt.toISOString(),
   ]);

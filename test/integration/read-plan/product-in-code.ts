@@ -24,6 +24,9 @@ export function fieldsInCode(rows: Rows): Record<string, (row: Row) => unknown> 
       });
       return Math.max(0, Number(row['quota']) - given.length);
     },
+    'OfficeHourRound.takesWishes': (row) => row['state'] === 'OPEN' && !isPast(row, 'wishesCloseAt'),
+    'OfficeHourSlot.over': (row) => isPast(row, 'startsAt'),
+    'OfficeHourMeeting.over': (row) => isPast(row, 'startsAt'),
     'ReviewRound.choiceFields': (row) => choiceFieldsOf(rows, row),
     'Assignment.content': (row) => contentOf(rows, row),
     'ScoreRun.cut': (row) => {
@@ -41,6 +44,9 @@ export function fieldsInCode(rows: Rows): Record<string, (row: Row) => unknown> 
     },
   };
 }
+
+/** The sample world stands still. */
+const isPast = (row: Row, property: string) => row['isSample'] !== true && moment(row[property]) <= Date.now();
 
 interface FormField {
   readonly key: string;
