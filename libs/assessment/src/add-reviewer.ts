@@ -2,7 +2,7 @@ import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, newId, type Id } from '#kernel';
-import { Commitment, Person, ReviewerProfile, ReviewRound, RoleGrant } from '#schema';
+import { Commitment, Person, ReviewerProfile, ReviewRound, RoleGrant, type ReviewerKind } from '#schema';
 import type { AssessmentCode } from './assessment.errors.js';
 
 export interface AddReviewerInput {
@@ -10,6 +10,8 @@ export interface AddReviewerInput {
   readonly personId: Id;
   /** How many applications this reviewer will read at most. */
   readonly capacity: number;
+  /** What kind of reviewer this is, where the rules of the round ask for kinds. */
+  readonly kind?: ReviewerKind | null;
 }
 
 /** A director takes a reviewer of the programme into a round, with what that person agreed to read. */
@@ -21,7 +23,7 @@ export class AddReviewer {
    * @returns id of the round
    * @throws NOT_FOUND, ROUND_LOCKED, OUT_OF_RANGE, NOT_A_REVIEWER for a person without that role, REVIEWER_KNOWN
    */
-  execute(viewer: Viewer, { roundId, personId, capacity }: AddReviewerInput): Promise<Id> {
+  execute(viewer: Viewer, { roundId, personId, capacity, kind = null }: AddReviewerInput): Promise<Id> {
     return this.em.transactional(async (em) => {
       const round = await em.findOne(
         ReviewRound,
@@ -42,7 +44,7 @@ export class AddReviewer {
       const profile = await em.findOne(ReviewerProfile, { person: personId });
       const reviewer = em.getReference(Person, personId);
       const known = { sectors: profile?.sectors ?? [], profile: profile?.bio ?? '' };
-      em.persist(em.create(Commitment, { id: newId(), round, reviewer, capacity, ...known }));
+      em.persist(em.create(Commitment, { id: newId(), round, reviewer, capacity, kind, ...known }));
       return round.id;
     });
   }

@@ -51,10 +51,10 @@ export class ApplyAssignmentFix {
       );
       if (round.state !== 'OPEN') throw new DomainError<AssessmentCode>('ROUND_NOT_OPEN');
       const cut = cutOf(run.outcome ?? {});
-      const offered = cut?.fixes.find(({ kind }) => kind === fix);
+      const offered = cut?.fixes.find((way) => way.kind === fix && (fix !== 'relaxQuota' || concerns(way, kind)));
       if (!cut || !offered || (fix === 'relaxQuota' && !blocks(cut, kind)))
         throw new DomainError<AssessmentCode>('FIX_NOT_OFFERED');
-      await apply[fix](em, round, cut, { ...offered, rule: kind });
+      await apply[fix](em, round, cut, { ...offered, chosen: kind });
       requestAssignment(em, this.outbox, viewer, round, round.season.unwrap().programme.id);
       return round.id;
     });
@@ -62,22 +62,23 @@ export class ApplyAssignmentFix {
 }
 
 interface ChosenFix extends OfferedFix {
-  readonly rule: ReviewerKind | null;
+  readonly chosen: ReviewerKind | null;
 }
 type Apply = (em: EntityManager, round: ReviewRound, cut: FoundCut, fix: ChosenFix) => Promise<unknown> | void;
 
 const stepOf = (by: number, members: readonly Id[]): number => Math.max(1, Math.ceil(by / Math.max(1, members.length)));
 
 const apply: Readonly<Record<AssignmentFix, Apply>> = {
-  raiseLoad: (em, round, { judges }, { by }) => raiseLoad(em, round.id, judges, by),
-  lowerDemand: (_em, round, { applications }, { by }) => {
-    round.readsPerApplication = Math.max(1, round.readsPerApplication - stepOf(by, applications));
+  raiseLoad: (em, round, { judges }, { by, loads }) =>
+    loads ? addLoads(em, round.id, loads) : raiseLoad(em, round.id, judges, by),
+  lowerDemand: (_em, round, { applications }, { by, reads }) => {
+    round.readsPerApplication = Math.max(1, round.readsPerApplication - (reads ?? stepOf(by, applications)));
   },
   lowerMinimum: (_em, round, { judges }, { by }) => {
     round.leastReads = Math.max(0, round.leastReads - stepOf(by, judges));
   },
   unpin: (em, round, _cut, { pairs = [] }) => takeBack(em, round.id, pairs),
-  relaxQuota: (_em, round, _cut, { rule }) => takeAway(round, rule),
+  relaxQuota: (_em, round, _cut, way) => relax(round, way),
 };
 
 /** Takes back reads that were asked for or held; what a reviewer has opened meanwhile stays. */
@@ -101,10 +102,34 @@ function cutOf(outcome: Readonly<Record<string, unknown>>): FoundCut | null {
 const blocks = ({ rules = [] }: FoundCut, kind: ReviewerKind | null): boolean =>
   rules.some((rule) => (kind === null ? rule.organisation !== undefined : rule.kind === kind));
 
-/** The round asks no more for this kind or, without one, for readers of several places of work. */
-function takeAway(round: ReviewRound, rule: ReviewerKind | null): void {
-  if (rule === null) round.mostPerOrganisation = null;
-  else round.needs = round.needs.filter(({ kind }) => kind !== rule);
+/** Whether a way speaks of this rule; where the time ran out, one way stands for all rules. */
+const concerns = ({ rule }: OfferedFix, kind: ReviewerKind | null): boolean => !rule || (rule.kind ?? null) === kind;
+
+/** The rule asks for less or allows more; what then says nothing goes. Without a limit found the whole rule goes. */
+function relax(round: ReviewRound, { chosen, least, most }: ChosenFix): void {
+  const reads = round.readsPerApplication;
+  const allowed = (limit: number | null): number | null => (limit !== null && limit < reads ? limit : null);
+  if (chosen === null) {
+    round.mostPerOrganisation = allowed(most ?? null);
+    return;
+  }
+  const found = least !== undefined || most !== undefined;
+  round.needs = round.needs.flatMap((need) => {
+    if (need.kind !== chosen) return [need];
+    const after = {
+      ...need,
+      least: (least ?? need.least) || null,
+      most: most === undefined ? need.most : allowed(most),
+    };
+    return found && (after.least !== null || after.most !== null) ? [after] : [];
+  });
+}
+
+/** What each reviewer takes more, as the engine tried it out. */
+async function addLoads(em: EntityManager, roundId: Id, loads: NonNullable<OfferedFix['loads']>): Promise<void> {
+  const more = new Map(loads.map(({ reviewerId, by }) => [reviewerId, by]));
+  for (const promise of await em.find(Commitment, { round: roundId, reviewer: { $in: [...more.keys()] } }))
+    promise.capacity = Math.min(500, promise.capacity + (more.get(promise.reviewer.id) ?? 0));
 }
 
 /** Spreads the reads over the reviewers that block, those who promised least first. */

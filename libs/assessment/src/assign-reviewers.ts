@@ -103,6 +103,7 @@ function outcomeOf(read: ReviewInstance, result: MatchResult, fixes: readonly Of
       needed: cut.needed,
       fixes,
       rules: namesOf(read, cut.quotas ?? []),
+      minimal: cut.minimal ?? true,
     },
   };
 }

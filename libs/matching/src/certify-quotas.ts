@@ -9,6 +9,7 @@ export class QuotaRows {
   constructor(
     private readonly instance: MatchInstance,
     private readonly quotas: readonly Quota[],
+    private readonly mostSteps?: number,
   ) {
     this.member = quotas.map(({ judges }) => marks(judges, instance.m));
     this.applies = quotas.map(({ applications }) => (applications ? marks(applications, instance.n) : null));
@@ -37,7 +38,7 @@ export class QuotaRows {
     });
     const items = this.items(i, own, surplus);
     for (let d = fewest; d <= seats; d++) {
-      const exact = bestCounted(items, d, limits);
+      const exact = bestCounted(items, d, limits, this.mostSteps);
       if (!Number.isNaN(exact)) sums[d] = Math.min(sums[d]!, exact);
     }
     return sums;

@@ -40,8 +40,13 @@ describe('the best set of a row under crossing limits', () => {
 
   it('gives up rather than look at millions of sets', () => {
     const items = Array.from({ length: 60 }, (_, at) => ({ surplus: 1, quotas: [at % 2] }));
-    const impossible = Array.from({ length: 2 }, () => ({ min: 5, max: 4 }));
-    expect(bestCounted(items, 8, impossible)).toBeNaN();
+    const apart = items.map(({ surplus, quotas }, at) => ({ surplus, quotas: [...quotas, 2 + at] }));
+    const impossible = [
+      ...Array.from({ length: 2 }, () => ({ min: 5, max: 4 })),
+      ...items.map(() => ({ min: 0, max: 1 })),
+    ];
+    expect(bestCounted(apart, 8, impossible)).toBeNaN();
+    expect(bestCounted(items, 8, impossible.slice(0, 2))).toBe(-Infinity);
     expect(
       bestCounted(items, 20, [
         { min: 9, max: 10 },

@@ -18,8 +18,13 @@ const MOST_STEPS = 20_000;
  * first, cut where even the best remaining ones cannot beat what is known. -Infinity = no such set; NaN = too many sets.
  * Example: surpluses 5 (counts for quota 0), 4 (quota 0), 1, two seats, quota 0 at most once -> 6.
  */
-export function bestCounted(items: readonly CountedItem[], seats: number, limits: readonly CountLimit[]): number {
-  const sorted = items.toSorted((a, b) => b.surplus - a.surplus);
+export function bestCounted(
+  items: readonly CountedItem[],
+  seats: number,
+  limits: readonly CountLimit[],
+  mostSteps = MOST_STEPS,
+): number {
+  const sorted = promising(items, seats);
   const sums = [0];
   for (const { surplus } of sorted) sums.push(sums.at(-1)! + surplus);
   const taken = limits.map(() => 0);
@@ -30,7 +35,7 @@ export function bestCounted(items: readonly CountedItem[], seats: number, limits
       if (sum > best && limits.every(({ min }, q) => taken[q]! >= min)) best = sum;
       return;
     }
-    for (let at = from; at + left <= sorted.length && steps < MOST_STEPS; at++) {
+    for (let at = from; at + left <= sorted.length && steps < mostSteps; at++) {
       if (sum + sums[at + left]! - sums[at]! <= best) return;
       const { surplus, quotas } = sorted[at]!;
       steps++;
@@ -41,5 +46,18 @@ export function bestCounted(items: readonly CountedItem[], seats: number, limits
     }
   };
   if (limits.every(({ max }) => max >= 0)) visit(0, seats, 0);
-  return steps >= MOST_STEPS ? NaN : best;
+  return steps >= mostSteps ? NaN : best;
+}
+
+/** The items by surplus; of those that the same quotas count no more than there are seats. */
+function promising(items: readonly CountedItem[], seats: number): CountedItem[] {
+  const taken = new Map<string, number>();
+  return items
+    .toSorted((a, b) => b.surplus - a.surplus)
+    .filter(({ quotas }) => {
+      const key = quotas.join();
+      const before = taken.get(key) ?? 0;
+      taken.set(key, before + 1);
+      return before < seats;
+    });
 }

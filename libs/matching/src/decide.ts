@@ -3,6 +3,7 @@ import type { MatchInstance, Pair } from './instance.js';
 import { MatchError } from './match-error.js';
 import type { MatchHooks, MatchOptions } from './options.js';
 import { buildProblem, type Problem } from './problem.js';
+import { quotaCut } from './quota-cut.js';
 import { quotaSets, violations } from './quota-groups.js';
 import { solveWithQuotas } from './quota-solve.js';
 import type { MatchWarning, ResultCertificate } from './result.js';
@@ -66,8 +67,8 @@ export function decideTotal(instance: MatchInstance, options: MatchOptions, hook
   if (!instance.quotas?.length || violations(problem, quotaSets(instance, problem), solution.chosen).length === 0)
     return plain;
   const found = solveWithQuotas(instance, options, hooks);
-  if ('cut' in found) return { ...plain, cut: found.cut };
-  if (!found.solution.feasible) throw new MatchError('ABORTED', 'the time was up before a match was found');
+  if (found === 'impossible') return { ...plain, cut: quotaCut(instance, hooks) };
+  if (found === 'stopped') throw new MatchError('ABORTED', 'the time was up before a match was found');
   const message = `the search ended before these quotas were met everywhere: ${found.unmet.join(', ')}`;
   const warnings = found.unmet.length > 0 ? [{ code: 'QUOTAS_NOT_MET', message, quotas: found.unmet }] : [];
   return { ...plain, ...found, bound: found.solution.finished ? found.bound : null, warnings };

@@ -1,13 +1,22 @@
 import { arcIndex, type MatchInstance, type Pair } from './instance.js';
 
-/** One change that alone resolves the cut. `by` = seats (or pairs) to gain. */
+/** One change that alone resolves the cut. `by` = seats (or pairs, or places of a quota) to gain. */
 export interface Fix {
   kind: 'raiseLoad' | 'lowerDemand' | 'lowerMinimum' | 'liftConflict' | 'addJudge' | 'unpin' | 'relaxQuota';
   by: number;
   judges?: number[];
   applications?: number[];
   pairs?: Pair[];
+  /** relaxQuota: which one changes; addJudge: the new judges belong to these and to no other. */
   quotas?: string[];
+  /** Quota cuts: what falls to each of `judges` (raiseLoad, lowerMinimum), `applications` (lowerDemand) or new judges. */
+  shares?: number[];
+  /** relaxQuota: the new limit, one of both. */
+  min?: number;
+  max?: number;
+  /** Quota cuts: true = this change alone gives the whole instance a match; false = it resolves this cut only, or time did
+   * not allow to find out. */
+  enough?: boolean;
 }
 
 interface DescribedCut {

@@ -10,6 +10,7 @@ import type { Problem } from './problem.js';
  * applications with other judges - `pins` of other applications on these judges.
  * side judges: needed = sum of lo over `judges` > seats = sum of k over `applications` + allowed pairs of other
  * applications with these judges - seats of these applications that `pins` bind to other judges.
+ * With `quotas` both count what the quotas leave: needed = places with `judges` that the applications must take at least.
  */
 export interface Infeasible {
   side: CutSide;
@@ -21,6 +22,10 @@ export interface Infeasible {
   pins: Pair[];
   /** Quotas that take part; only where there is a match without them. */
   quotas?: string[];
+  /** With quotas: judges whose minimum takes part beside the loads of `judges`. */
+  minima?: number[];
+  /** With quotas: false = time did not allow to show that no member can be left out. */
+  minimal?: boolean;
   fixes: Fix[];
 }
 

@@ -17,8 +17,6 @@ export interface QuotaNetwork {
   tree: FlowTree;
   /** Applications whose quotas alone contradict each other or their seats. */
   impossible: number[];
-  /** Every group node with its application and the node above it. */
-  groups: { node: number; row: number; quota: number; above: number }[];
 }
 
 /**
@@ -31,20 +29,17 @@ export function quotaNetwork(problem: Problem, sets: readonly QuotaSet[], modell
   const tree = new FlowTree(n + m + 1 + extra, n + m, problem.col.length + 3 * n + 3 * m + 3 * extra + 16);
   hangJudges(problem, tree);
   const impossible: number[] = [];
-  const all: QuotaNetwork['groups'] = [];
   let node = n + m + 1;
   for (let i = 0; i < n; i++) {
     const groups = groupsOf(sets, modelled[i]!, i, node);
     node += groups.length;
-    for (const group of groups)
-      all.push({ node: group.node, row: i, quota: group.quota, above: group.parent?.node ?? i });
     const must = raiseMinima(groups);
     if (must > need[i]! || groups.some(({ min, max }) => min > max)) impossible.push(i);
     else addApplication(problem, tree, sets, groups, i, need[i]! - must);
     if (impossible.at(-1) === i) for (const group of [...groups, { node: i }]) hangEmpty(problem, tree, group.node);
   }
   tree.countSizes();
-  return { tree, impossible, groups: all };
+  return { tree, impossible };
 }
 
 function hangJudges({ n, m, lo, hi, artificial }: Problem, tree: FlowTree): void {

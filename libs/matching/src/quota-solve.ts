@@ -1,18 +1,12 @@
 import { BigSum } from './big-sum.js';
 import type { MatchInstance, Pair } from './instance.js';
 import type { MatchHooks, MatchOptions } from './options.js';
-import type { Infeasible } from './infeasible.js';
 import { optimise } from './pricing.js';
 import { buildProblem, type Problem } from './problem.js';
-import { crossingCut, quotaCut } from './quota-cut.js';
 import { nestedFamilies, quotaSets, violations, type QuotaSet, type Violation } from './quota-groups.js';
 import { solveLinear } from './quota-linear.js';
 import { quotaNetwork } from './quota-network.js';
 import { extract, type Solution } from './solve.js';
-
-export interface QuotaFailure {
-  cut: Infeasible;
-}
 
 /** A solution together with the problem it belongs to (branches pin and forbid pairs). */
 export interface QuotaSolution {
@@ -50,7 +44,8 @@ interface Relaxed extends Node {
 }
 
 /**
- * The best match under quotas. Nested quotas stay a flow and are solved exactly at once. Where quotas cross, the flow of
+ * The best match under quotas; 'impossible' = there is none, 'stopped' = the time was up before anything was
+ * found. Nested quotas stay a flow and are solved exactly at once. Where quotas cross, the flow of
  * a nested part is a relaxation: branch and bound on single pairs, best bound first, until a relaxation meets all
  * quotas. What a few branches do not settle goes to the linear solver, if the caller has one.
  */
@@ -58,27 +53,32 @@ export function solveWithQuotas(
   instance: MatchInstance,
   options: MatchOptions,
   hooks: MatchHooks | undefined,
-): QuotaSolution | QuotaFailure {
+): QuotaSolution | 'impossible' | 'stopped' {
   const root = relax(instance, options, hooks, {
     pins: instance.pins ?? [],
     forbids: instance.forbids ?? [],
     urgent: new Map(),
   });
-  if ('cut' in root) return root;
+  if (typeof root === 'string') return root;
+  let lost = false;
   const open: Relaxed[] = [root];
   const limit = nodeLimit(instance, root, hooks?.linear !== undefined);
   for (let nodes = 0; open.length > 0; nodes++) {
     const best = open.reduce((a, b) => (isBetter(b, a) ? b : a));
     const stopped = nodes >= limit || hooks?.deadline?.() === true || !best.solution.finished;
     if (best.broken.length === 0) return asFound(best, []);
-    if (stopped) return byLinear(instance, root, best.bound, hooks) ?? asFound(best, unmetOf(best));
+    if (stopped) {
+      const found = byLinear(root, best.bound, hooks);
+      return found ?? asFound(best, unmetOf(best));
+    }
     open.splice(open.indexOf(best), 1);
     for (const child of branch(instance, best)) {
       const relaxed = relax(instance, options, hooks, child);
-      if ('problem' in relaxed) open.push(relaxed);
+      if (typeof relaxed === 'object') open.push(relaxed);
+      else lost ||= relaxed === 'stopped';
     }
   }
-  return { cut: crossingCut(instance, root.problem, root.sets, root.broken) };
+  return lost ? asFound(root, unmetOf(root)) : 'impossible';
 }
 
 function nodeLimit({ col }: MatchInstance, { broken }: Relaxed, hasLinear: boolean): number {
@@ -96,14 +96,13 @@ function unmetOf({ broken, sets }: Relaxed): string[] {
 
 /** The answer of the linear solver, checked against the quotas; null when it has none. */
 function byLinear(
-  instance: MatchInstance,
-  { problem, sets, solution, broken }: Relaxed,
+  { problem, sets, solution }: Relaxed,
   bound: bigint,
   hooks: MatchHooks | undefined,
-): QuotaSolution | QuotaFailure | null {
+): QuotaSolution | 'impossible' | null {
   if (!hooks?.linear || hooks.deadline?.() === true) return null;
   const found = solveLinear(problem, sets, solution.price, hooks.linear);
-  if (found === 'impossible') return { cut: crossingCut(instance, problem, sets, broken) };
+  if (found === 'impossible') return found;
   if (!found || violations(problem, sets, found.chosen).length > 0) return null;
   const own: Solution = { ...solution, chosen: found.chosen, price: found.price, feasible: true, finished: true };
   const proven = { boundKind: 'lp' as const, bound: objectiveOf(problem, own) };
@@ -120,7 +119,7 @@ function relax(
   options: MatchOptions,
   hooks: MatchHooks | undefined,
   node: Node,
-): Relaxed | QuotaFailure {
+): Relaxed | 'impossible' | 'stopped' {
   const problem = buildProblem({ ...instance, pins: node.pins, forbids: node.forbids }, options);
   const sets = quotaSets(instance, problem);
   const urgent = new Map(node.urgent);
@@ -129,7 +128,8 @@ function relax(
     const finished = network.impossible.length === 0 && optimise(network.tree, hooks, null);
     const { bytes, pivots } = network.tree;
     const solution = { ...extract(problem, network.tree, false), finished, pivots, rounds: 1, bytes };
-    if (network.impossible.length > 0 || !solution.feasible) return { cut: quotaCut(instance, problem, sets, network) };
+    if (network.impossible.length > 0) return 'impossible';
+    if (!solution.feasible) return finished ? 'impossible' : 'stopped';
     const broken = violations(problem, sets, solution.chosen);
     const fresh = broken.filter(({ row, quota }) => !urgent.get(row)?.includes(quota));
     if (fresh.length === 0 || !finished)

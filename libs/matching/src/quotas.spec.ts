@@ -65,6 +65,6 @@ describe('quotas', () => {
     const { status, infeasible } = match(instance);
     expect(status).toBe('infeasible');
     expect(infeasible).toMatchObject({ applications: [0, 1], judges: [0], needed: 2, seats: 1, quotas: ['investor'] });
-    expect(infeasible?.fixes[0]).toEqual({ kind: 'relaxQuota', by: 1, quotas: ['investor'], applications: [0, 1] });
+    expect(infeasible?.fixes[0]).toEqual({ kind: 'relaxQuota', by: 1, quotas: ['investor'], min: 0, enough: true });
   });
 });

@@ -77,7 +77,7 @@ function thresholdWithQuotas(
   while (low <= high && hooks?.deadline?.() !== true) {
     const middle = (low + high) >> 1;
     const found = solveWithQuotas(above(instance, candidates[middle]!), options, hooks);
-    if ('problem' in found && found.unmet.length === 0) {
+    if (typeof found === 'object' && found.unmet.length === 0) {
       threshold = candidates[middle]!;
       low = middle + 1;
     } else high = middle - 1;

@@ -158,7 +158,18 @@ describe('rules of who reads', () => {
     await world.rows(`update commitment set capacity = 9 where kind <> 'INVESTOR'`);
     const run = await assign();
     expect(run).toMatchObject({ state: 'INFEASIBLE', outcome: { infeasible: { rules: [{ kind: 'INVESTOR' }] } } });
+    const cut = run.outcome?.['infeasible'] as { fixes: { kind: string; enough?: boolean }[]; judges: Id[] };
+    expect(cut.fixes).toEqual([
+      { kind: 'relaxQuota', by: 1, rule: { kind: 'INVESTOR' }, least: 0, enough: true },
+      expect.objectContaining({ kind: 'raiseLoad', by: 7, enough: true }),
+      { kind: 'addJudge', by: 7, rule: { kind: 'INVESTOR' }, enough: true },
+    ]);
+    expect(cut).toMatchObject({ minimal: true, seats: 5, needed: 6 });
     const fixes = new ApplyAssignmentFix(world.em, outbox);
+    await fixes.execute(director, { runId: run.id, fix: 'raiseLoad' });
+    expect((await assign()).state).toBe('DONE');
+    await world.rows(`delete from assignment`);
+    await world.rows(`update commitment set capacity = 1 where kind = 'INVESTOR'`);
     const relax = { runId: run.id, fix: 'relaxQuota' } as const;
     await expect(fixes.execute(director, relax)).rejects.toThrow('FIX_NOT_OFFERED');
     await expect(fixes.execute(director, { ...relax, kind: 'ACADEMIC' })).rejects.toThrow('FIX_NOT_OFFERED');

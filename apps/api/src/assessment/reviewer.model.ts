@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { startupStages, type StartupStage } from '#schema';
+import { reviewerKinds, startupStages, type ReviewerKind, type StartupStage } from '#schema';
 import { IdOf } from '../graphql/id-of.decorator.js';
 import { MutationInput } from '../graphql/mutation.input.js';
 import { Payload } from '../graphql/user-error.model.js';
@@ -9,6 +9,7 @@ import { NodeModel } from '../graphql/node.model.js';
 import { StartupStageEnum } from '../identity/person.model.js';
 import { FitWeightInput } from '../mentoring/wish-preview.model.js';
 import { RoundInput } from './round.inputs.js';
+import { ReviewerKindEnum } from './round.model.js';
 
 @ObjectType('ReviewerProfile', {
   implements: () => NodeModel,
@@ -92,6 +93,14 @@ export class AddReviewerInput extends RoundInput {
   @Field(() => Int, { description: 'How many applications this person agreed to read, 1 to 500.' })
   @IsInt()
   capacity!: number;
+
+  @Field(() => ReviewerKindEnum, {
+    nullable: true,
+    description: 'What kind of reviewer this is, where the rules of the round ask for kinds.',
+  })
+  @IsOptional()
+  @IsIn(reviewerKinds)
+  kind: ReviewerKind | null = null;
 }
 
 @InputType({ description: "Weights of the parts of a reviewer's fit." })

@@ -54,9 +54,10 @@ function cutLines({ side, applications, judges, needed, seats, fixes }: Infeasib
     side === 'applications'
       ? `These ${applications.length} applications need ${needed} reviews, only ${seats} seats are free${among}: ${few(applications.map(name.application))}.`
       : `These ${judges.length} judges must have ${needed} reviews, only ${seats} are there for them: ${few(judges.map(name.judge))}.`;
-  const cures = fixes.map(({ kind, by, pairs }) => {
-    const named = pairs?.map(([i, j]) => `${name.application(i)}-${name.judge(j)}`).join(', ');
-    return `  ${kind} by ${by}${named ? `: ${named}` : ''}`;
+  const cures = fixes.map(({ kind, by, pairs, quotas, enough }) => {
+    const named = pairs?.map(([i, j]) => `${name.application(i)}-${name.judge(j)}`) ?? quotas ?? [];
+    const rest = enough === false ? ' (for these; others may still lack something)' : '';
+    return `  ${kind} by ${by}${named.length > 0 ? `: ${named.join(', ')}` : ''}${rest}`;
   });
   return [what, 'Any one of these would do:', ...cures];
 }

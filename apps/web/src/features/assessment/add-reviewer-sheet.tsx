@@ -3,25 +3,28 @@ import { useState, type SubmitEvent } from 'react';
 import { Sheet } from '../../design/sheet.js';
 import { useReadWhen, useWrite } from '../../graphql/client.js';
 import { useT } from '../../i18n.js';
+import { kindWords, type ReviewerKind } from './reviewer-kinds.js';
 import { roundDocument } from './round.js';
 import { addReviewerDocument, inviteReviewerDocument, reviewersToAddDocument } from './ways-out.js';
 import classes from './assessment.module.css';
 
 export interface AddReviewerSheetProps {
   readonly round: { readonly id: string; readonly programmeId: string };
+  /** The kind that is short; the new reviewer is entered as one. */
+  readonly kind: ReviewerKind | null;
   readonly onClose: () => void;
   readonly onAdded: () => void;
 }
 
 /** Takes a reviewer of the programme into the round, or invites somebody new to the programme. */
-export function AddReviewerSheet({ round, onClose, onAdded }: AddReviewerSheetProps) {
+export function AddReviewerSheet({ round, kind, onClose, onAdded }: AddReviewerSheetProps) {
   const t = useT();
   const { data } = useReadWhen(true, reviewersToAddDocument, { roundId: round.id, programmeId: round.programmeId });
   const people = data?.reviewersToAdd ?? [];
   return (
     <Sheet open onClose={onClose} title={t('matching.ways.addTitle')} place="side">
       {data && people.length === 0 && <Text>{t('matching.ways.noReviewers')}</Text>}
-      {people.length > 0 && <AddForm roundId={round.id} people={people} onAdded={onAdded} />}
+      {people.length > 0 && <AddForm roundId={round.id} people={people} kind={kind} onAdded={onAdded} />}
       <Title order={3} mt="lg">
         {t('matching.ways.inviteTitle')}
       </Title>
@@ -33,10 +36,11 @@ export function AddReviewerSheet({ round, onClose, onAdded }: AddReviewerSheetPr
 interface AddFormProps {
   readonly roundId: string;
   readonly people: readonly { readonly id: string; readonly fullName: string }[];
+  readonly kind: ReviewerKind | null;
   readonly onAdded: () => void;
 }
 
-function AddForm({ roundId, people, onAdded }: AddFormProps) {
+function AddForm({ roundId, people, kind, onAdded }: AddFormProps) {
   const t = useT();
   const [personId, setPersonId] = useState(people[0]?.id ?? '');
   const [capacity, setCapacity] = useState('10');
@@ -44,12 +48,14 @@ function AddForm({ roundId, people, onAdded }: AddFormProps) {
   const add = useWrite(addReviewerDocument, { refreshes: [roundDocument, reviewersToAddDocument] });
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
-    const result = await add.run({ input: { roundId, personId, capacity: Math.round(Number(capacity)) || 0 } });
+    const reads = Math.round(Number(capacity)) || 0;
+    const result = await add.run({ input: { roundId, personId, capacity: reads, kind } });
     if (result.ok) return onAdded();
     setErrors({ whole: result.userErrors[0]?.message ?? t('assessment.decisions.failed'), ...result.fieldErrors });
   };
   return (
     <form className={classes.stack} onSubmit={(event) => void send(event)}>
+      {kind && <Text>{t('matching.ways.asKind', { kind: t(kindWords[kind]) })}</Text>}
       <NativeSelect
         label={t('matching.ways.reviewer')}
         value={personId}

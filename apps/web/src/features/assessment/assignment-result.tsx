@@ -36,6 +36,8 @@ interface Outcome {
 }
 
 interface FoundCut {
+  /** False where time did not allow to show that this is the smallest group. */
+  readonly minimal?: boolean;
   readonly rules?: readonly BlockingRule[];
   readonly side: string;
   readonly needed: number;
@@ -152,17 +154,22 @@ function CutInWords({ cut, isProven, commitments }: CutInWordsProps) {
     )
     .join(', ');
   if (!isProven) return <Text role="alert">{t('assessment.assignment.unmet', { rules })}</Text>;
-  if (rules !== '') {
-    return (
-      <Text role="alert">
-        {t('assessment.assignment.rulesInfeasible', { applications })} {t('assessment.assignment.rules', { rules })}
-      </Text>
-    );
-  }
   const all = namesOf(cut, commitments);
   const told = all.slice(0, namesTold).join(', ');
   const more = all.length - namesTold;
   const names = more > 0 ? t('assessment.assignment.andMore', { names: told, count: more }) : told;
+  if (rules !== '') {
+    const short = side === 'applications' && all.length > 0;
+    return (
+      <Text role="alert">
+        {short
+          ? t('assessment.assignment.rulesShort', { applications, needed, seats, names })
+          : t('assessment.assignment.rulesInfeasible', { count: applications })}{' '}
+        {t('assessment.assignment.rules', { rules })}
+        {cut.minimal === false && ` ${t('assessment.assignment.notSmallest')}`}
+      </Text>
+    );
+  }
   return (
     <Text role="alert">
       {side === 'judges'

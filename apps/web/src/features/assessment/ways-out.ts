@@ -45,6 +45,13 @@ export interface WayOut {
   readonly kind: string;
   readonly by: number;
   readonly conflictIds?: readonly string[];
+  /** The rule that changes, or the kind that new reviewers must be of. */
+  readonly rule?: BlockingRule;
+  /** What the rule then asks for at least, or allows at most. */
+  readonly least?: number;
+  readonly most?: number;
+  /** Where rules block: this alone makes the round possible. */
+  readonly enough?: boolean;
 }
 
 /** A rule of who reads, as a run names it: a kind of reviewer, or a place of work that may not send more. */
@@ -53,20 +60,24 @@ export interface BlockingRule {
   readonly organisation?: string;
 }
 
-interface OneWay extends WayOut {
-  /** The kind whose rule this way takes away. */
-  readonly rule: ReviewerKind | null;
-  /** It takes away the limit per place of work. */
+export interface OneWay extends Omit<WayOut, 'rule'> {
+  /** The kind that this way speaks of. */
+  readonly ofKind: ReviewerKind | null;
+  /** It speaks of the limit per place of work. */
   readonly isPlace: boolean;
 }
 
 /** The ways with one for each rule that may go; places of work share one limit, thus one way. */
 export function waysOneByOne(ways: readonly WayOut[], rules: readonly BlockingRule[]): OneWay[] {
-  const ofKinds = rules.flatMap(({ kind }) => (isReviewerKind(kind) ? [kind] : []));
-  const hasPlaces = rules.some(({ organisation }) => organisation !== undefined);
-  return ways.flatMap((way): OneWay[] => {
-    if (way.kind !== 'relaxQuota') return [{ ...way, rule: null, isPlace: false }];
-    const places = hasPlaces ? [{ ...way, rule: null, isPlace: true }] : [];
-    return [...ofKinds.map((rule) => ({ ...way, rule, isPlace: false })), ...places];
+  return ways.flatMap(({ rule, ...way }): OneWay[] => {
+    if (rule || way.kind !== 'relaxQuota') return [{ ...way, ...spokenOf(rule) }];
+    const kinds = rules.filter(({ kind }) => isReviewerKind(kind));
+    const places = rules.filter(({ organisation }) => organisation !== undefined).slice(0, 1);
+    return [...kinds, ...places].map((one) => ({ ...way, ...spokenOf(one) }));
   });
 }
+
+const spokenOf = (rule: BlockingRule | undefined): Pick<OneWay, 'ofKind' | 'isPlace'> => ({
+  ofKind: isReviewerKind(rule?.kind) ? rule.kind : null,
+  isPlace: rule?.organisation !== undefined,
+});
