@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Viewer } from '#access';
+import type { SemaiAbility, Viewer } from '#access';
 import { newId } from '#kernel';
 import type { KeyedMutation } from '#messaging';
-import { conditionSql, jsonParameter, runPrepared } from '#read-plan';
+import { type ConditionPart, conditionSql, jsonParameter, runPrepared } from '#read-plan';
 import { Assignment } from '#schema';
 import type { ReviewInput } from './review-draft.js';
 
@@ -88,7 +88,6 @@ export async function sendWholeReview(
   input: ReviewInput,
   mutation: KeyedMutation | null,
 ): Promise<boolean> {
-  const rule = conditionSql(em.getMetadata(), Assignment, viewer.where('declareConflict', 'Assignment'), 'g', 1);
   const given = {
     ...input,
     scores: input.scores.map((score) => ({ id: newId(), ...score })),
@@ -98,7 +97,19 @@ export async function sendWholeReview(
     requestId: viewer.requestId ?? null,
     ...(mutation && { key: mutation.key, requestHash: mutation.requestHash }),
   };
-  const values = [jsonParameter(given), ...rule.values];
-  const sent = await runPrepared(em, 'send_review', statement(rule.text), values);
+  const { text, values } = statementFor(em, viewer);
+  const sent = await runPrepared(em, 'send_review', text, [jsonParameter(given), ...values]);
   return sent.length === 1;
+}
+
+/** Statements by the rules they hold. */
+const statements = new WeakMap<SemaiAbility, ConditionPart>();
+
+function statementFor(em: EntityManager, viewer: Viewer): ConditionPart {
+  let known = statements.get(viewer.ability);
+  if (!known) {
+    const rule = conditionSql(em.getMetadata(), Assignment, viewer.where('declareConflict', 'Assignment'), 'g', 1);
+    statements.set(viewer.ability, (known = { text: statement(rule.text), values: rule.values }));
+  }
+  return known;
 }

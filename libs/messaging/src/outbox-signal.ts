@@ -66,7 +66,8 @@ export class OutboxSignal implements EventSubscriber<JobOutbox> {
 
   private async notify(): Promise<void> {
     try {
-      await this.em.getConnection().execute('select pg_notify(?, ?)', [outboxChannel, '']);
+      const pool = await this.em.getConnection().getNativeClient();
+      await pool.query({ name: 'wake_relay', text: 'select pg_notify($1, $2)', values: [outboxChannel, ''] });
     } catch (cause) {
       this.complain('The relay could not be woken; it looks by itself within a second.', cause);
     }

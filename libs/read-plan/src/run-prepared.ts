@@ -21,5 +21,9 @@ export async function runPrepared<Row extends object>(
 }
 
 /** JSON for a parameter. Half of a surrogate pair is no text in PostgreSQL; it becomes the replacement character. */
-export const jsonParameter = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? part.toWellFormed() : part));
+export function jsonParameter(value: unknown): string {
+  const json = JSON.stringify(value);
+  // Halves are written as escapes, which nothing else of that range is.
+  if (!json.includes(String.raw`\ud`)) return json;
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? part.toWellFormed() : part));
+}

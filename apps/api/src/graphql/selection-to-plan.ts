@@ -52,22 +52,22 @@ interface Remembered {
 const remembered = new WeakMap<FieldNode, Remembered>();
 const mostPerField = 20;
 
-/** Names of all variables in a field and in the fragments below it. */
+/** Names of all variables below a field, in fragments too; its own arguments do not change what was selected. */
 function variablesBelow(node: FieldNode, fragments: GraphQLResolveInfo['fragments']): string[] {
   const names = new Set<string>();
   const seen = new Set<FragmentDefinitionNode>();
-  const look = (part: FieldNode | FragmentDefinitionNode) =>
+  const look = (part: SelectionSetNode) =>
     visit(part, {
       Variable: ({ name }) => void names.add(name.value),
       FragmentSpread: ({ name }) => {
         const fragment = fragments[name.value];
         if (fragment && !seen.has(fragment)) {
           seen.add(fragment);
-          look(fragment);
+          look(fragment.selectionSet);
         }
       },
     });
-  look(node);
+  if (node.selectionSet) look(node.selectionSet);
   return [...names];
 }
 

@@ -1,6 +1,7 @@
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { DomainError } from '#kernel';
+import { type InputClass, quickInput } from './quick-input.js';
 
 /** Every failed check of an input object, with its dotted path. */
 function* failures(errors: readonly ValidationError[], path: readonly string[] = []): Generator<DomainError> {
@@ -21,8 +22,18 @@ function refusal(rule: string, message: string, error: ValidationError, path: re
   return new DomainError('INVALID_INPUT', { field });
 }
 
+/** The checks of the framework, after a quick look whether all of them hold. */
+class InputPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const { type, metatype } = metadata;
+    if (type === 'custom') return value;
+    const quick = metatype && quickInput(metatype as InputClass, value);
+    return quick ?? super.transform(value, metadata);
+  }
+}
+
 /** Shape of every input, by the decorators of its class; what fails is told field by field. */
-export const validationPipe = new ValidationPipe({
+export const validationPipe = new InputPipe({
   transform: true,
   whitelist: true,
   exceptionFactory: (errors) => {

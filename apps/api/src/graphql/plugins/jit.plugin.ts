@@ -1,10 +1,11 @@
-import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { RecentlyUsed } from '#read-plan';
 import { isCompilable } from '../compilable.js';
 import type { GraphqlContext } from '../context.js';
 import { variablesFit } from '../variables-fit.js';
+import { answerHead } from './answer-head.js';
 
 /** Programs kept, and how often a document is met before it is worth compiling. */
 const mostPrograms = 500;
@@ -42,7 +43,7 @@ export function jitPlugin(): ApolloServerPlugin<GraphqlContext> {
           const result = await one.program(undefined, contextValue, variables);
           if (result.data === undefined) return null;
           return {
-            http: { status: undefined, headers: new HeaderMap() },
+            http: answerHead(request),
             body: { kind: 'single', singleResult: { ...result, data: result.data } },
           };
         },

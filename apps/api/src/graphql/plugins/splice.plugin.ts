@@ -1,14 +1,12 @@
-import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, type FormattedExecutionResult, type FragmentDefinitionNode, Kind } from 'graphql';
 import type { ReadPlanner } from '#read-plan';
 import type { GraphqlContext } from '../context.js';
 import { SplicedData, SplicedQuery } from '../splice.js';
+import { answerHead } from './answer-head.js';
 
 /** Operations that can be spliced, or null; gone when the document is. */
 const known = new WeakMap<DocumentNode, Map<string, SplicedQuery | null>>();
-
-/** What nearly everybody accepts; other wishes are the server's to weigh. */
-const plainJson = new Set([undefined, 'application/json', '*/*']);
 
 /** Answers queries that plans answer whole with the JSON of the database, unread. It stands behind every limit. */
 export const splicePlugin = (reads: ReadPlanner): ApolloServerPlugin<GraphqlContext> => ({
@@ -26,11 +24,8 @@ export const splicePlugin = (reads: ReadPlanner): ApolloServerPlugin<GraphqlCont
         const result = await query.answer(contextValue, request.variables ?? {});
         if (!result) return null;
         const { data, errors } = result;
-        const headers = new HeaderMap();
-        if (plainJson.has(request.http?.headers.get('accept')))
-          headers.set('content-type', 'application/json; charset=utf-8');
         return {
-          http: { status: undefined, headers },
+          http: answerHead(request),
           body: { kind: 'single', singleResult: { ...(errors && { errors }), data: data as Record<string, unknown> } },
         };
       },
