@@ -8,9 +8,9 @@ import { FrameUnderTest } from '../support/frame-under-test.js';
 
 /** A worker process of its own, for tests that kill it: `worker-program.ts <database address> [<redis address>]`. */
 const contracts = {
-  slow: job('assessment', { offerId: id }),
+  slow: job('notifications', { offerId: id }),
   quick: job('notifications', { offerId: id }),
-  killer: job('mentoring', { matchId: id }),
+  killer: job('notifications', { matchId: id }),
 };
 const to = toAny<typeof contracts>();
 type Jobs = PayloadsOf<typeof contracts>;

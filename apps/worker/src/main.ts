@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { ConfigError, loadEnvironment, type Environment } from '#config';
 import { QueueStoreUnusable } from '#messaging';
 import { startHealthServer } from './health/health-server.js';
 import { NestLogger } from './logging/nest-logger.js';
+import { openLog } from './logging/open-log.js';
 import { HandlersIncomplete } from './queue/job-handlers.js';
 import { MigrationsPending, WorkerModule } from './worker.module.js';
 
@@ -47,8 +48,7 @@ function stopAtSignal(running: Promise<() => Promise<void>>, log: Logger): void 
 
 async function main(): Promise<void> {
   const environment = loadEnvironment();
-  // Lines that come while one is being written go out together; what is left is written when the process ends.
-  const log = pino({ level: environment.logLevel, base: { process: 'worker' } }, pino.destination({ sync: false }));
+  const log = openLog(environment.logLevel);
   const running = start(environment, log);
   stopAtSignal(running, log);
   await running;

@@ -37,8 +37,8 @@ export class Gathered<Question, Answer> {
 
   private async askOn(): Promise<void> {
     this.isAsking = true;
-    // Whoever asks in this very turn belongs to the batch.
-    await Promise.resolve();
+    // Whoever asks in this very turn belongs to the batch: a store may hand out many jobs with one packet.
+    await new Promise((resolve) => setImmediate(resolve));
     while (this.waiting.length > 0) await this.settle(this.waiting.splice(0, this.most));
     this.isAsking = false;
   }

@@ -75,23 +75,32 @@ const insertRefused = `
  */
 const withoutWaiting = `(select set_config('synchronous_commit', 'off', true)) = 'off'`;
 
+const startedColumns = `id, job_key, starts, attempts, cancel_requested_at is not null as cancel_requested,
+  subject_id is not null as followed`;
+
 /** By key, so that two processes that hold the same jobs take their rows in one order. */
-const startRuns = `
+const markRuns = `
+  with ended as (
+    update job_run set state = 'DONE', done = greatest(done, total), error = null, stack = null,
+      finished_at = clock_timestamp()
+    where id = any($2::uuid[]) and ${withoutWaiting})
+  update job_run set state = 'RUNNING', starts = starts + 1, started_at = clock_timestamp()
+  where job_key = any($1::text[]) and finished_at is null and ${withoutWaiting}
+  returning ${startedColumns}`;
+
+/** For jobs that the ledger has never heard of; those that are over stay over. */
+const startUnknownRuns = `
   insert into job_run as r (id, job_key, name, queue, payload, state, starts, requested_by, started_at, created_at)
   select s.id, s.job_key, s.name, s.queue, s.payload, 'RUNNING', 1, s.requested_by, clock_timestamp(), clock_timestamp()
   from jsonb_to_recordset($1::jsonb) as s (id uuid, job_key text, name text, queue text, payload jsonb, requested_by uuid)
-  where ${withoutWaiting}
   order by s.job_key
   on conflict (job_key) do update
     set state = 'RUNNING', starts = r.starts + 1, started_at = clock_timestamp()
     where r.state in ('QUEUED', 'RUNNING', 'FAILED')
-  returning id, job_key, starts, attempts, cancel_requested_at is not null as cancel_requested,
-    subject_id is not null as followed`;
+  returning ${startedColumns}`;
 
-const finishRuns = `
-  update job_run set state = 'DONE', done = greatest(done, total), error = null, stack = null,
-    finished_at = clock_timestamp()
-  where id = any($1::uuid[]) and ${withoutWaiting}`;
+/** One of the two marks that each job gets. */
+type Mark = { readonly begins: Beginning } | { readonly ends: Id };
 
 /**
  * The ledger of jobs in our own database: what staff see, and what decides whether a job still has to run.
@@ -99,8 +108,7 @@ const finishRuns = `
  * except {@link enqueue}, which joins the caller's transaction.
  */
 export class JobRuns {
-  private readonly starting = new Gathered<Beginning, StartedRun | undefined>((all) => this.startAll(all));
-  private readonly finishing = new Gathered<Id, void>((ids) => this.finishAll(ids));
+  private readonly marks = new Gathered<Mark, StartedRun | undefined>((all) => this.markAll(all));
 
   constructor(private readonly em: EntityManager) {}
 
@@ -139,7 +147,7 @@ export class JobRuns {
 
   /** Marks a job as begun. Nothing when it is done, dead or cancelled already: then it must not run. */
   start(run: Beginning): Promise<StartedRun | undefined> {
-    return this.starting.ask(run);
+    return this.marks.ask({ begins: run });
   }
 
   /** Writes how far a job is. @returns whether someone asked it to stop */
@@ -152,8 +160,8 @@ export class JobRuns {
   }
 
   /** Marks a job as done. */
-  finish(id: Id): Promise<void> {
-    return this.finishing.ask(id);
+  async finish(id: Id): Promise<void> {
+    await this.marks.ask({ ends: id });
   }
 
   async cancelled(id: Id): Promise<void> {
@@ -192,18 +200,24 @@ export class JobRuns {
     await this.run(`update job_run set state = 'QUEUED', starts = greatest(starts - 1, 0) where id = ?`, [id]);
   }
 
-  private async startAll(runs: readonly Beginning[]): Promise<(StartedRun | undefined)[]> {
+  private async markAll(marks: readonly Mark[]): Promise<(StartedRun | undefined)[]> {
+    const beginning = marks.flatMap((mark) => ('begins' in mark ? [mark.begins] : []));
+    const ended = marks.flatMap((mark) => ('ends' in mark ? [mark.ends] : []));
+    const keys = beginning.map(({ jobKey }) => jobKey);
+    const rows = await this.prepared<StartedRow>('job_runs_mark', markRuns, [keys, ended]);
+    const begun = new Map(rows.map((row) => [row.job_key, startedRun(row)]));
+    const unknown = beginning.filter(({ jobKey }) => !begun.has(jobKey));
+    for (const row of await this.startUnknown(unknown)) begun.set(row.job_key, startedRun(row));
+    return marks.map((mark) => ('begins' in mark ? begun.get(mark.begins.jobKey) : undefined));
+  }
+
+  /** Jobs that are over, or of which the ledger lost the row. @returns those that may run */
+  private async startUnknown(runs: readonly Beginning[]): Promise<StartedRow[]> {
+    if (runs.length === 0) return [];
     const rows = runs.map(({ jobKey, name, queue, payload, requestedBy }) => {
       return { id: newId(), job_key: jobKey, name, queue, payload, requested_by: requestedBy };
     });
-    const begun = await this.prepared<StartedRow>('job_runs_start', startRuns, [JSON.stringify(rows)]);
-    const byKey = new Map(begun.map((row) => [row.job_key, startedRun(row)]));
-    return runs.map(({ jobKey }) => byKey.get(jobKey));
-  }
-
-  private async finishAll(ids: readonly Id[]): Promise<void[]> {
-    await this.prepared('job_runs_finish', finishRuns, [ids]);
-    return ids.map(() => undefined);
+    return this.prepared<StartedRow>('job_runs_start', startUnknownRuns, [JSON.stringify(rows)]);
   }
 
   /** The two statements that each job needs go as prepared ones, past the entity manager. */

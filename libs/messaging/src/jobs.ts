@@ -1,12 +1,15 @@
 import { isEventName, readEvent, type DomainEvent, type EventName } from './domain-events.js';
 import { id, readPayload, type PayloadOf, type Shape } from './payload-shape.js';
 
-/** The queues, by capability, and how many jobs of each one worker process runs side by side. */
+/**
+ * The queues, by capability: how many handlers of each one worker process runs side by side, and how many jobs it holds.
+ * Where jobs take milliseconds it holds more than it runs, so that the marks of many go into the ledger together.
+ */
 export const queues = {
-  notifications: { concurrency: 8 },
-  assessment: { concurrency: 2 },
-  mentoring: { concurrency: 1 },
-} as const satisfies Record<string, { concurrency: number }>;
+  notifications: { concurrency: 8, held: 100 },
+  assessment: { concurrency: 2, held: 2 },
+  mentoring: { concurrency: 1, held: 1 },
+} as const satisfies Record<string, { concurrency: number; held: number }>;
 
 export type QueueName = keyof typeof queues;
 

@@ -21,7 +21,7 @@ const postgres = withBackend(createPostgresBackend);
 export function openPostgresStore(databaseUrl: string, { complain, listeners }: QueueStoreOptions): QueueStore {
   const connections = new Pool({
     connectionString: databaseUrl,
-    options: `-c search_path=${schema}`,
+    options: `-c search_path=${schema} -c synchronous_commit=off`,
     application_name: 'semai-queue',
     keepAlive: true,
     statement_timeout: answerWithinMs,
@@ -44,7 +44,7 @@ export function openPostgresStore(databaseUrl: string, { complain, listeners }: 
       const worker = new postgres.Worker<JobEnvelope, void>(name, process, {
         connection: pool,
         autorun: false,
-        concurrency: wiring.concurrency,
+        concurrency: wiring.held,
         ...holding,
       });
       worker.on('error', (cause) => complain(`The worker of ${name} reports an error.`, cause));

@@ -72,7 +72,7 @@ export function openRedisStore(redisUrl: string, { complain, prefix = 'semai' }:
         connection: taking,
         prefix,
         autorun: false,
-        concurrency: wiring.concurrency,
+        concurrency: wiring.held,
         ...holding,
       });
       worker.on('error', (cause) => complain(`The worker of ${name} reports an error.`, cause));

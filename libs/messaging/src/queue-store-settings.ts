@@ -4,14 +4,15 @@ export class QueueStoreUnusable extends Error {
 }
 
 /**
- * How a worker holds its jobs. A job whose worker was killed is taken up again within lock + check = 12 s, and given
- * up after its third start: BullMQ's own values (30 s, 30 s, two starts) leave it lying for a minute. A shorter lock
- * would be lost by a handler that computes for seconds without a pause.
+ * How a worker holds its jobs. A job whose worker was killed is taken up again within lock + check = 12 s; BullMQ's own
+ * values (30 s, 30 s) leave it lying for a minute. A shorter lock would be lost by a handler that computes for seconds
+ * without a pause. The store never gives a job up because its workers died: the ledger does, which knows the job that
+ * ran from those that lay beside it.
  */
 export const holding = {
   lockDuration: 10_000,
   stalledInterval: 2_000,
-  maxStalledCount: 2,
+  maxStalledCount: 1_000_000,
   /** Pause of a worker after its connection failed. */
   runRetryDelay: 1_000,
 };

@@ -13,12 +13,16 @@ export interface QueueStoreSettings {
 
 export type StoredQueue = Pick<Queue<JobEnvelope>, 'addBulk' | 'getJobState' | 'remove' | 'close'>;
 /** What the runner needs of a job that the store hands out. */
-export type StoredJob = Pick<Job<JobEnvelope>, 'name' | 'queueName' | 'data' | 'moveToWait' | 'isFailed'>;
+export type StoredJob = Pick<
+  Job<JobEnvelope>,
+  'name' | 'queueName' | 'data' | 'attemptsStarted' | 'attemptsMade' | 'moveToWait' | 'isFailed'
+>;
 export type StoreRelay = Pick<Relay, 'waitUntilReady' | 'publish' | 'subscribe' | 'close' | 'on'>;
 export type StoreWorker = Pick<Worker<JobEnvelope>, 'run' | 'pause' | 'close'>;
 
 export interface WorkerWiring {
-  readonly concurrency: number;
+  /** Most jobs that the worker holds at a time. */
+  readonly held: number;
   process(job: StoredJob, token: string): Promise<void>;
   /** Hears of every failed start, also of those the store decides by itself. */
   onFailure(job: StoredJob, reason: Error): void;

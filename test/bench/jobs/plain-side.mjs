@@ -6,7 +6,7 @@ import { queues } from '#messaging';
 
 const name = 'plain';
 const bulk = 500;
-const { concurrency } = queues.notifications;
+const { held: concurrency } = queues.notifications;
 const opts = { removeOnComplete: true, attempts: 5, backoff: { type: 'exponential', delay: 1000 } };
 
 /** Opens one store. @returns what the bench may ask of this side */

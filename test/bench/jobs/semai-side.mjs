@@ -2,11 +2,11 @@
 // checks and log lines are the real ones.
 import 'reflect-metadata';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { pino } from 'pino';
 import { BullJobQueue, id, job, JobRuns, openQueueStore, queues, RelayLiveTopics } from '#messaging';
 import { ormOptions } from '#schema';
 
 const built = (place) => import(new URL(`../../../dist/apps/worker/src/${place}`, import.meta.url).href);
+const { openLog } = await built('logging/open-log.js');
 const { OutboxRelay } = await built('outbox/outbox-relay.js');
 const { HandlesJobNamed } = await built('queue/handles-job.decorator.js');
 const { JobRunner } = await built('queue/job-runner.js');
@@ -53,7 +53,7 @@ export async function openSemai({ databaseUrl, redisUrl }) {
     add: () => relay.drain(),
     async work(amount) {
       const note = new Note(amount);
-      const log = pino({ level: 'info', base: { process: 'worker' } }, pino.destination({ sync: false }));
+      const log = openLog('info');
       const runner = new JobRunner({ em: orm.em, runs, live, log, contracts });
       const discovery = { getProviders: () => [{ metatype: Note, instance: note }] };
       const workers = new JobWorkers(store, runner, contracts, discovery, complain);

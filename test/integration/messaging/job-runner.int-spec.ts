@@ -17,6 +17,8 @@ function handedOut(payload: unknown, name = 'score'): StoredJob & { gaveBack: bo
     name,
     queueName: 'assessment',
     data: { key: `${newId()}-${name}`, payload, actorId: null, requestId: null },
+    attemptsStarted: 1,
+    attemptsMade: 0,
     gaveBack: false,
     moveToWait: async () => {
       handed.gaveBack = true;

@@ -11,6 +11,7 @@ import {
   type StoredJob,
 } from '#messaging';
 import type { AnyJobHandler } from './job-handlers.js';
+import { Lanes, sizeOf } from './lanes.js';
 import { JobCancelled, JobInterrupted, RunningJob } from './running-job.js';
 
 /** A job is given up when its worker died on it this often. */
@@ -31,6 +32,7 @@ export class JobRunner {
   private readonly running = new Set<Promise<void>>();
   /** Failures that the ledger has heard of; by the time the store tells them, a person may have asked for a new run. */
   private readonly told = new WeakSet<Error>();
+  private readonly lanes = new Map<string, Lanes>();
   private handlers: ReadonlyMap<string, AnyJobHandler> = new Map();
 
   constructor(private readonly parts: RunnerParts) {}
@@ -52,7 +54,7 @@ export class JobRunner {
 
   /** Runs a job that the store handed out under `token`. */
   async process(job: StoredJob, token: string): Promise<void> {
-    const run = this.run(job, token);
+    const run = this.lanesOf(job.queueName).begin(job, () => this.run(job, token));
     this.running.add(run);
     try {
       await run;
@@ -104,7 +106,16 @@ export class JobRunner {
       throw new UnrecoverableError(`No handler for the job ${name}: it was added by another version.`);
     const checked = contract.read(payload);
     const running = new RunningJob(run.id, key, em, log, { runs, live, stop: this.stop.signal });
-    await RequestContext.create(em, () => handler.handle(checked, running));
+    await this.lanesOf(contract.queue).handle(() => {
+      if (this.stop.signal.aborted) throw new JobInterrupted('The worker is stopping.');
+      return RequestContext.create(em, () => handler.handle(checked, running));
+    });
+  }
+
+  private lanesOf(queue: string): Lanes {
+    const lanes = this.lanes.get(queue) ?? new Lanes(sizeOf(queue).concurrency);
+    this.lanes.set(queue, lanes);
+    return lanes;
   }
 
   private async settle(cause: unknown, job: StoredJob, token: string, run: StartedRun, log: Logger): Promise<void> {

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DiscoveryService } from '@nestjs/core';
-import { queues, within, type Complain, type JobContracts, type QueueStore, type StoreWorker } from '#messaging';
+import { within, type Complain, type JobContracts, type QueueStore, type StoreWorker } from '#messaging';
 import { handlesJob } from './handles-job.decorator.js';
 import { matchHandlers, type FoundHandler } from './job-handlers.js';
 import type { JobRunner } from './job-runner.js';
+import { sizeOf } from './lanes.js';
 
 /** How long running jobs may finish after SIGTERM before they are asked to give themselves back. */
 const finishWithinMs = 20_000;
@@ -64,9 +65,8 @@ export class JobWorkers {
   }
 
   private open(name: string): StoreWorker {
-    const concurrency = isQueue(name) ? queues[name].concurrency : 1;
     return this.store.worker(name, {
-      concurrency,
+      held: sizeOf(name).held,
       process: (job, token) => this.runner.process(job, token),
       onFailure: (job, reason) => void this.noteFailure(job, reason),
     });
@@ -88,5 +88,4 @@ export class JobWorkers {
   }
 }
 
-const isQueue = (name: string): name is keyof typeof queues => name in queues;
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
