@@ -15,47 +15,35 @@ export interface Likeness {
   readonly words: readonly string[];
 }
 
-interface LikenessRow {
-  readonly want: Id;
-  readonly offer: Id;
-  readonly score: number;
-  readonly words: string[];
+interface TermsRow {
+  readonly kind: 'want' | 'offer';
+  readonly id: Id;
+  readonly terms: string[];
+}
+
+/** Stems of each text by both dictionaries, each once. */
+const termsOfTexts = `
+  select t.kind, t.id, tsvector_to_array(to_tsvector('indonesian', t.text) || to_tsvector('english', t.text)) as terms
+  from jsonb_to_recordset(?::jsonb) as t(kind text, id uuid, text text)`;
+
+/** Of these stems those that no dictionary takes for a stop word. */
+const tellingTerms = `
+  select term from unnest(?::text[]) as term
+  where length(term) > 2 and to_tsvector('indonesian', term) <> '' and to_tsvector('english', term) <> ''`;
+
+/** What a profile says that some text is about too, the rarest first, and the weight of all of it. */
+interface Profile {
+  readonly terms: readonly string[];
+  readonly whole: number;
 }
 
 /**
- * Words are stems of both dictionaries; stop words of either language are left out. The weight of a word is its inverse
- * document frequency ln(1 + (N - n + 0.5) / (n + 0.5)) among the N texts, of which n have it (Robertson and Sparck
+ * Compares the texts of applications or startups with the profiles of reviewers or mentors by the stems of PostgreSQL's
+ * full text search in Indonesian and English; stop words of either language are left out. The weight of a word is its
+ * inverse document frequency ln(1 + (N - n + 0.5) / (n + 0.5)) among the N texts, of which n have it (Robertson and Sparck
  * Jones, as in BM25). Score = weight of shared words / weight of the profile's words that any text has, at least that
- * of two words which no text has: 2 ln(2 N + 2); so one common word alone makes nobody alike.
- */
-const likeness = `
-  with side as (
-    select 'want' as kind, t.id, t.text from jsonb_to_recordset(?::jsonb) as t(id uuid, text text)
-    union all select 'offer', t.id, t.text from jsonb_to_recordset(?::jsonb) as t(id uuid, text text)),
-  term as (
-    select s.kind, s.id, l.lexeme from side s, lateral (
-      select lexeme from unnest(to_tsvector('indonesian', s.text))
-      union select lexeme from unnest(to_tsvector('english', s.text))) l),
-  vocabulary as (
-    select lexeme, ln(1 + ((select count(*) from side where kind = 'want') - count(*) + 0.5) / (count(*) + 0.5)) as weight
-    from term where kind = 'want' group by lexeme
-    having to_tsvector('indonesian', lexeme) <> '' and to_tsvector('english', lexeme) <> '' and length(lexeme) > 2),
-  profile as (
-    select t.id, t.lexeme, v.weight, greatest(sum(v.weight) over (partition by t.id),
-      2 * ln(2 * (select count(*) from side where kind = 'want') + 2)) as whole
-    from term t join vocabulary v using (lexeme) where t.kind = 'offer')
-  select w.id as want, p.id as offer, (sum(p.weight) / min(p.whole))::float8 as score,
-    (array_agg(p.lexeme order by p.weight desc, p.lexeme))[1:5] as words
-  from profile p join term w on w.lexeme = p.lexeme and w.kind = 'want'
-  group by 1, 2
-  union all
-  select null, id, 0, '{}' from side where kind = 'offer' and btrim(text) <> ''`;
-
-const none: Likeness = { score: 0, words: [] };
-
-/**
- * Compares the texts of applications or startups with the profiles of reviewers or mentors by PostgreSQL's full text
- * search in Indonesian and English.
+ * of two words which no text has: 2 ln(2 N + 2); so one common word alone makes nobody alike. Two statements, whatever
+ * their number; the comparison itself is done here. O(words of all texts), then O(words of the profile) for each pair.
  * @returns the likeness of a pair; null where the profile is empty
  */
 export async function textLikeness(
@@ -63,10 +51,71 @@ export async function textLikeness(
   wants: readonly TextOf[],
   offers: readonly TextOf[],
 ): Promise<(want: Id, offer: Id) => Likeness | null> {
-  const rows = await em.execute<LikenessRow[]>(likeness, [JSON.stringify(wants), JSON.stringify(offers)]);
-  const found = new Map(rows.map((row) => [`${row.want} ${row.offer}`, { score: row.score, words: row.words }]));
-  const told = new Set(rows.map(({ offer }) => offer));
-  return (want, offer) => (told.has(offer) ? (found.get(`${want} ${offer}`) ?? none) : null);
+  const texts = [
+    ...wants.map((one) => ({ kind: 'want', ...one })),
+    ...offers.map((one) => ({ kind: 'offer', ...one })),
+  ];
+  const plain = texts.map(({ kind, id, text }) => ({ kind, id, text }));
+  const rows = await em.execute<TermsRow[]>(termsOfTexts, [JSON.stringify(plain)]);
+  const ofKind = (kind: TermsRow['kind']) =>
+    new Map(rows.filter((row) => row.kind === kind).map(({ id, terms }) => [id, new Set(terms)]));
+  const [asked, offered] = [ofKind('want'), ofKind('offer')];
+  const weights = await weightsOf(em, asked, offered);
+  const least = 2 * Math.log(2 * wants.length + 2);
+  const told = offers.filter(({ text }) => text.trim() !== '');
+  const profiles = new Map(told.map(({ id }) => [id, profileOf(offered.get(id) ?? new Set(), weights, least)]));
+  return (want, offer) => {
+    const profile = profiles.get(offer);
+    return profile ? likenessOf(profile, asked.get(want) ?? new Set(), weights) : null;
+  };
+}
+
+type Terms = ReadonlyMap<Id, ReadonlySet<string>>;
+
+/** Weight of each telling stem that stands in a text and in a profile. */
+async function weightsOf(em: EntityManager, asked: Terms, offered: Terms): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const terms of asked.values()) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const common = new Set([...offered.values()].flatMap((terms) => [...terms].filter((term) => counts.has(term))));
+  const telling = await em.execute<{ term: string }[]>(tellingTerms, [arrayOf([...common])]);
+  const texts = asked.size;
+  return new Map(
+    telling.map(({ term }) => {
+      const having = counts.get(term) ?? 0;
+      return [term, Math.log(1 + (texts - having + 0.5) / (having + 0.5))];
+    }),
+  );
+}
+
+/** A list of words as the text of an array. */
+const arrayOf = (words: readonly string[]): string => `{${words.map((word) => JSON.stringify(word)).join(',')}}`;
+
+function profileOf(terms: ReadonlySet<string>, weights: ReadonlyMap<string, number>, least: number): Profile {
+  const weightOf = (term: string) => weights.get(term) ?? 0;
+  const own = [...terms].filter((term) => weights.has(term));
+  own.sort((a, b) => weightOf(b) - weightOf(a) || (a < b ? -1 : 1));
+  return {
+    terms: own,
+    whole: Math.max(
+      least,
+      own.reduce((sum, term) => sum + weightOf(term), 0),
+    ),
+  };
+}
+
+function likenessOf(
+  { terms, whole }: Profile,
+  text: ReadonlySet<string>,
+  weights: ReadonlyMap<string, number>,
+): Likeness {
+  let shared = 0;
+  const words: string[] = [];
+  for (const term of terms) {
+    if (!text.has(term)) continue;
+    shared += weights.get(term) ?? 0;
+    if (words.length < 5) words.push(term);
+  }
+  return { score: shared / whole, words };
 }
 
 /** The words of the newest submission of an application `a`, as SQL: its plain answers, without names and addresses. */
