@@ -14,6 +14,7 @@ import { Migration20261122071900_reviewer_groups } from './Migration202611220719
 import { Migration20261122073853_thinned_runs } from './Migration20261122073853_thinned_runs.js';
 import { Migration20261122083924_read_wishes } from './Migration20261122083924_read_wishes.js';
 import { Migration20261122104031_office_hours } from './Migration20261122104031_office_hours.js';
+import { Migration20261122104109_meeting_terms_and_ranks } from './Migration20261122104109_meeting_terms_and_ranks.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Migration20261122073853_thinned_runs,
   Migration20261122083924_read_wishes,
   Migration20261122104031_office_hours,
+  Migration20261122104109_meeting_terms_and_ranks,
 ];

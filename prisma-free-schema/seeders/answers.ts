@@ -44,7 +44,7 @@ function startup(writer: Writer): Answers {
     ...writer.maybe(0.4, () => ({ website: `https://${venture.name.toLowerCase()}.contoh.invalid` })),
     foundedOn: `${Number(writer.of.day.slice(0, 4)) - writer.random.int(1, 3)}-0${writer.random.int(1, 9)}`,
     regionCode: venture.place.code,
-    homeSpace: writer.random.pickBy({ semarang: 40, solo: 40, online: 20 }),
+    homeSpace: venture.meeting.homeSpace,
   };
 }
 
@@ -179,21 +179,11 @@ const impact = (writer: Writer): Answers => {
   };
 };
 
-const weekTimes = [
-  'mon.evening',
-  'tue.afternoon',
-  'wed.morning',
-  'wed.evening',
-  'thu.afternoon',
-  'fri.evening',
-  'sat.morning',
-];
-
 const programme = (writer: Writer): Answers => ({
   whyJoin: writer.say('whyJoin'),
   goals: writer.say('goals'),
   topicsNeeded: writer.of.venture.topics,
-  availability: writer.random.some(weekTimes, writer.random.int(2, 5)),
+  availability: writer.of.venture.meeting.freeTimes,
   preferredSites: writer.random.shuffled(['semarang', 'solo']),
   heardFrom: writer.random.pickBy({ ROADSHOW: 25, SOCIAL: 50, ALUMNI: 15, OTHER: 10 }),
 });

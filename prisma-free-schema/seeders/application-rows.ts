@@ -7,6 +7,7 @@ import { applicationAnswers, eligibilityAnswers, needsDeck } from './answers.js'
 import { deckFile } from './deck-file.js';
 import { later, wibDay } from './moments.js';
 import { addPerson } from './people.js';
+import { meetingColumns } from './sample-meetings.js';
 import { dated, type Rows } from './rows.js';
 import { formVersion, type SeasonShell } from './season-shell.js';
 import type { Member, Venture } from './ventures.js';
@@ -140,6 +141,7 @@ function addTeam(rows: Rows, entry: Entry): void {
     stage: venture.stage,
     region_code: venture.place.code,
     website: null,
+    ...meetingColumns(venture.meeting),
   });
   for (const [at, member] of team.entries()) {
     if (at > 0 && !entry.teamJoined) continue;

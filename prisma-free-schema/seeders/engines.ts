@@ -1,4 +1,5 @@
 import type { Id } from '#kernel';
+import type { SampleMeeting } from './sample-meetings.js';
 import type { RoundInputs } from '../src/entities/assessment/score-run.entity.js';
 
 /** One sent review, as it is scored. */
@@ -63,19 +64,25 @@ export interface RankedRound {
   }[];
 }
 
-export interface StartupToPair {
+/** How one can meet, and whom of the other side one ranked, best first. */
+interface SideToPair extends SampleMeeting {
+  readonly ranked: readonly Id[];
+}
+
+export interface StartupToPair extends SideToPair {
   readonly id: Id;
   readonly sectors: readonly string[];
   readonly topicsNeeded: readonly string[];
   readonly stage: string;
 }
 
-export interface MentorToPair {
+export interface MentorToPair extends SideToPair {
   readonly id: Id;
   readonly sectors: readonly string[];
   readonly topics: readonly string[];
   readonly stages: readonly string[];
-  /** How many more startups this mentor takes. */
+  /** How many startups this mentor takes in all, and how many more now. */
+  readonly places: number;
   readonly room: number;
 }
 
@@ -94,6 +101,7 @@ export interface PairedCohort {
     /** Micro-units. */
     readonly affinity: number;
     readonly reasons: Readonly<Record<string, unknown>>;
+    readonly ranks: Readonly<Record<string, unknown>> | null;
   }[];
 }
 

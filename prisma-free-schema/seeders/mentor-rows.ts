@@ -5,6 +5,7 @@ import { addGrant, addPerson } from './people.js';
 import { readJson } from './read-data.js';
 import { dated, type Rows } from './rows.js';
 import { samplePersonId } from './sample-people.js';
+import { meetingColumns, meetingOfMentor, type SampleMeeting } from './sample-meetings.js';
 import type { SeasonShell } from './season-shell.js';
 import type { SeededRandom } from './seeded-random.js';
 
@@ -26,7 +27,7 @@ export interface MentorPlan {
   readonly topics: readonly string[];
   readonly sectors: readonly string[];
   readonly stages: readonly string[];
-  readonly languages: readonly string[];
+  readonly meeting: SampleMeeting;
   readonly maxStartups: number;
 }
 
@@ -40,12 +41,13 @@ export function planMentors(random: SeededRandom, season: SeasonShell, count: nu
   const { kinds, organisations } = readJson<MentorsFile>('mentors.json');
   return Array.from({ length: count }, (_, i) => {
     const kind = kinds[i % kinds.length] ?? random.pick(kinds);
+    const id = idFor('sample', 'mentor-profile', season.key, i);
     return {
-      id: idFor('sample', 'mentor-profile', season.key, i),
+      id,
       ...kind,
       organisation: random.pick(organisations),
       stages: random.pick(stagePairs),
-      languages: random.pick([['id'], ['id', 'jv'], ['id', 'en']]),
+      meeting: meetingOfMentor(id, random.pick([['id'], ['id', 'jv'], ['id', 'en']] as const)),
       maxStartups: random.int(1, 3),
     };
   });
@@ -76,7 +78,7 @@ export function addMentors(
       topics: mentor.topics,
       sectors: mentor.sectors,
       stages: mentor.stages,
-      languages: mentor.languages,
+      ...meetingColumns(mentor.meeting),
       max_startups: mentor.maxStartups,
       state: 'ACTIVE',
     });

@@ -41,6 +41,7 @@ export const seededTables = [
   'offer',
   'enrolment',
   'mentor_profile',
+  'ranked_choice',
   'match_run',
   'mentor_match',
   'person_merge',

@@ -8,6 +8,7 @@ import { readJson } from './read-data.js';
 import { dated, type Rows } from './rows.js';
 import { directorId } from './sample-ids.js';
 import type { SeasonShell } from './season-shell.js';
+import { addChoices, makeChoices, type SampleChoices } from './season-2-choices.js';
 import { season2Seed } from './season-2-entries.js';
 import { funnel } from './season-2-numbers.js';
 import { SeededRandom } from './seeded-random.js';
@@ -30,12 +31,20 @@ export async function addCohort(
   engines: SampleEngines,
 ): Promise<void> {
   for (const { entry, at } of confirmed) addEnrolment(rows, season, entry, at);
-  const startups = confirmed.map(({ entry }) => toPair(entry));
   const mentors = planMentors(new SeededRandom(season2Seed, 'mentors'), season, funnel.mentors);
-  const room = mentors.map((mentor): MentorToPair => ({ ...mentor, room: mentor.maxStartups }));
+  const choices = makeChoices(
+    confirmed.map(({ entry }) => entry),
+    mentors,
+  );
+  const startups = confirmed.map(({ entry }) => toPair(entry, choices));
+  const room = mentors.map(({ meeting, ...mentor }): MentorToPair => {
+    const ranked = choices.byMentor.get(mentor.id) ?? [];
+    return { ...mentor, ...meeting, ranked, places: mentor.maxStartups, room: mentor.maxStartups };
+  });
   const first = await engines.pair({ startups, mentors: room });
   const sampleMentor = busiest(mentors, first);
   addMentors(rows, season, mentors, sampleMentor, names);
+  addChoices(rows, season, choices);
   const declined = addAnswers(rows, season, first, sampleMentor);
   const again = await engines.pair(secondRound(startups, room, first, declined));
   addRun(rows, season, { outcome: again.outcome, name: 'second', at: offeredAgainAt });
@@ -57,7 +66,9 @@ function addEnrolment(rows: Rows, season: SeasonShell, { number }: Entry, at: st
   });
 }
 
-const toPair = ({ number, venture }: Entry): StartupToPair => ({
+const toPair = ({ number, venture }: Entry, { byStartup }: SampleChoices): StartupToPair => ({
+  ...venture.meeting,
+  ranked: byStartup.get(startupId(number)) ?? [],
   id: startupId(number),
   sectors: venture.sectors,
   topicsNeeded: venture.topics,
@@ -154,6 +165,7 @@ function addMatch(rows: Rows, season: SeasonShell, pair: Pair, plan: MatchPlan):
     mentor_id: pair.mentorId,
     affinity: pair.affinity,
     reasons: pair.reasons,
+    ranks: pair.ranks,
     state: plan.state,
     offered_at: plan.offeredAt,
     answered_at: plan.answeredAt ?? null,

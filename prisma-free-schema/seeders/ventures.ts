@@ -1,5 +1,6 @@
 import type { InventedName, Names } from './names.js';
 import { readCsv, readJson } from './read-data.js';
+import { meetingOfVenture } from './sample-meetings.js';
 import type { SeededRandom } from './seeded-random.js';
 
 /** A kind of venture from data/ideas.json. */
@@ -34,6 +35,7 @@ export interface Venture {
   readonly stage: VentureStage;
   readonly place: Place;
   readonly track: 'UKM_KREATIF' | 'STARTUP_DIGITAL';
+  readonly meeting: ReturnType<typeof meetingOfVenture>;
 }
 
 export interface Member extends InventedName {
@@ -63,8 +65,10 @@ export class VentureMaker {
     const idea = random.pick(this.ideas);
     const place = random.chance(0.1) ? random.pick(this.far) : random.pick(this.near);
     const other = random.pick(this.ideas);
+    const name = this.names.venture();
     return {
-      name: this.names.venture(),
+      name,
+      meeting: meetingOfVenture(name),
       idea,
       oneLiner: oneLinerOf(random, idea, place),
       sectors: [...new Set([idea.sector, ...(random.chance(0.3) ? [other.sector] : [])])],

@@ -46,6 +46,7 @@ import { OfficeHourRound } from './entities/mentoring/office-hour-round.entity.j
 import { OfficeHourRun } from './entities/mentoring/office-hour-run.entity.js';
 import { OfficeHourSlot } from './entities/mentoring/office-hour-slot.entity.js';
 import { OfficeHourWish } from './entities/mentoring/office-hour-wish.entity.js';
+import { RankedChoice } from './entities/mentoring/ranked-choice.entity.js';
 import { JobEffect } from './entities/messaging/job-effect.entity.js';
 import { JobOutbox } from './entities/messaging/job-outbox.entity.js';
 import { JobRun } from './entities/messaging/job-run.entity.js';
@@ -110,6 +111,7 @@ export const entities = [
   OfficeHourRun,
   OfficeHourSlot,
   OfficeHourWish,
+  RankedChoice,
   JobEffect,
   JobOutbox,
   JobRun,

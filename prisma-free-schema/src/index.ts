@@ -87,9 +87,17 @@ export { wishKinds, MatchWish } from './entities/mentoring/match-wish.entity.js'
 export {
   matchStates,
   MentorMatch,
+  type CommonGround,
   type MatchState,
   type PairReasons,
+  type RanksOfPair,
 } from './entities/mentoring/mentor-match.entity.js';
+export {
+  choosingSides,
+  mostRanked,
+  RankedChoice,
+  type ChoosingSide,
+} from './entities/mentoring/ranked-choice.entity.js';
 export { mentorStates, MentorProfile } from './entities/mentoring/mentor-profile.entity.js';
 export {
   meetingStates,
@@ -124,6 +132,8 @@ export { seasonStates, Season, type SeasonState } from './entities/programmes/se
 export { stageKinds, Stage, type StageKind, type GateItem } from './entities/programmes/stage.entity.js';
 export { enrolmentStates, Enrolment } from './entities/progress/enrolment.entity.js';
 export { spaceStates, Space, type SpaceState } from './entities/spaces/space.entity.js';
+export type { FitRules } from './fit-rules.js';
+export { meetingModes, spokenLanguages, weekParts, type MeetingMode, type SpokenLanguage } from './meeting-terms.js';
 export { entities } from './entities.js';
 export { ormOptions } from './orm-options.js';
 export { migrateAll, pendingMigrations } from './migrate.js';

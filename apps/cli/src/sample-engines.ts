@@ -1,5 +1,6 @@
 import { scoreInputs } from '#assessment';
-import { affinityOf, instanceFrom, match, MENTORING_WEIGHTS, type Affinity, type MatchResult } from '#matching';
+import { instanceFrom, match, type MatchResult } from '#matching';
+import { fitTermsOf, pairFit, type PairFit } from '#mentoring';
 import type {
   CohortToPair,
   MentorToPair,
@@ -43,32 +44,35 @@ function pair({ startups, mentors }: CohortToPair): PairedCohort {
     arcs: startups.flatMap((startup, i) =>
       mentors.flatMap((mentor, j) => {
         const affinity = affinities[i]?.[j];
-        return affinity?.allowed ? [{ application: startup.id, judge: mentor.id, w: affinity.w }] : [];
+        return affinity && 'w' in affinity ? [{ application: startup.id, judge: mentor.id, w: affinity.w }] : [];
       }),
     ),
   });
   const result = match(instance, { explain: 'all' });
   const pairs = (result.explanations ?? []).map((one) => {
     const affinity = affinities[one.application]?.[one.judge];
-    const parts = affinity?.allowed ? affinity.parts.map(({ part, points }) => [part, points] as const) : [];
+    const fit = affinity && 'w' in affinity ? affinity : null;
     return {
       startupId: startups[one.application]?.id ?? '',
       mentorId: mentors[one.judge]?.id ?? '',
       affinity: one.affinity,
       reasons: {
-        parts: Object.fromEntries(parts),
+        ...(fit?.told ?? { parts: {} }),
         reason: one.reason ?? 'best',
         price: one.price,
         alternativeMentorId: one.bestAlternative ? (mentors[one.bestAlternative.judge]?.id ?? null) : null,
       },
+      ranks: fit?.ranks ? { ...fit.ranks } : null,
     };
   });
   return { outcome: outcomeOf(result, startups, mentors), pairs };
 }
 
-function affinityOfPair(startup: StartupToPair, mentor: MentorToPair): Affinity {
-  const { id, sectors, topicsNeeded, stage } = startup;
-  return affinityOf({ id, sectors, topics: topicsNeeded, stages: [stage] }, mentor, MENTORING_WEIGHTS);
+const terms = fitTermsOf({});
+
+function affinityOfPair(startup: StartupToPair, mentor: MentorToPair): PairFit {
+  const { topicsNeeded: topics, ...team } = startup;
+  return pairFit({ ...team, topics }, { ...mentor, taken: mentor.places - mentor.room }, terms, null);
 }
 
 /** What is kept of a run: coverage, totals, gap and prices by id, so that its optimum can be proved again. */

@@ -1,13 +1,22 @@
-import { allFields, isBlank, type Answers, type FormDefinition } from '#forms';
-import { startupStages, type Startup, type StartupStage } from '#schema';
+import { allFields, isBlank, type Answers, type FormDefinition, type FormField } from '#forms';
+import { startupStages, weekParts, type Startup, type StartupStage } from '#schema';
+
+/** What of the profile a field stands for. Times of the week mean the same in every form, also in those of before. */
+const boundTo = ({ profileBinding, type }: FormField) =>
+  profileBinding ?? (type === 'weekGrid' ? ('freeTimes' as const) : undefined);
 
 /** Answers that the startup's profile gives to the fields bound to it. */
 export function profileAnswers(form: FormDefinition, startup: Startup): Answers {
-  const bound = allFields(form).flatMap(({ key, profileBinding }): [string, unknown][] =>
-    profileBinding ? [[key, startup[profileBinding]]] : [],
-  );
+  const bound = allFields(form).flatMap((field): [string, unknown][] => {
+    const binding = boundTo(field);
+    if (!binding) return [];
+    return [[field.key, binding === 'homeSpace' ? homeSpaceOf(startup) : startup[binding]]];
+  });
   return Object.fromEntries(bound.filter(([, value]) => !isBlank(value)));
 }
+
+const homeSpaceOf = ({ spaces, meetingMode }: Startup): string | null =>
+  spaces?.[0] ?? (meetingMode === 'ONLINE' ? 'online' : null);
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 const texts = (value: unknown): string[] =>
@@ -16,24 +25,42 @@ const isStage = (value: unknown): value is StartupStage => (startupStages as rea
 
 /** Saves answers back to the profile they are bound to, so that the next call asks each fact no second time. */
 export function keepInProfile(form: FormDefinition, answers: Answers, startup: Startup): void {
-  for (const { key, profileBinding } of allFields(form)) {
-    const value = answers[key];
-    if (!profileBinding || isBlank(value)) continue;
-    switch (profileBinding) {
+  for (const field of allFields(form)) {
+    const value = answers[field.key];
+    const binding = boundTo(field);
+    if (!binding || isBlank(value)) continue;
+    switch (binding) {
       case 'name':
       case 'oneLiner':
-        startup[profileBinding] = text(value);
+        startup[binding] = text(value);
         break;
       case 'regionCode':
       case 'website':
-        startup[profileBinding] = text(value) || null;
+        startup[binding] = text(value) || null;
         break;
       case 'sectors':
       case 'topicsNeeded':
-        startup[profileBinding] = texts(value);
+        startup[binding] = texts(value);
+        break;
+      case 'freeTimes':
+        startup.freeTimes = weekParts.filter((time) => texts(value).includes(time));
+        break;
+      case 'homeSpace':
+        keepHomeSpace(startup, text(value));
         break;
       case 'stage':
         startup.stage = isStage(value) ? value : startup.stage;
     }
+  }
+}
+
+/** A team that asks for a space can come there; one that asks for none meets online. */
+function keepHomeSpace(startup: Startup, space: string): void {
+  if (space === 'online') {
+    startup.spaces = [];
+    startup.meetingMode = 'ONLINE';
+  } else {
+    startup.spaces = [space, ...(startup.spaces ?? []).filter((one) => one !== space)];
+    if (startup.meetingMode === 'ONLINE') startup.meetingMode = null;
   }
 }

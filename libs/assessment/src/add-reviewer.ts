@@ -43,7 +43,13 @@ export class AddReviewer {
       }
       const profile = await em.findOne(ReviewerProfile, { person: personId });
       const reviewer = em.getReference(Person, personId);
-      const known = { sectors: profile?.sectors ?? [], profile: profile?.bio ?? '' };
+      const known = {
+        sectors: profile?.sectors ?? [],
+        profile: profile?.bio ?? '',
+        organisation: profile?.organisation ?? '',
+        languages: profile?.languages ?? [],
+        spaces: profile?.spaces ?? [],
+      };
       em.persist(em.create(Commitment, { id: newId(), round, reviewer, capacity, kind, ...known }));
       return round.id;
     });

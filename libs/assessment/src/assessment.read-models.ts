@@ -23,6 +23,7 @@ const roundRules = [
   'readsPerApplication',
   'leastReads',
   'fitWeights',
+  'fitRules',
   'quota',
   'groupField',
   'needs',
@@ -59,7 +60,7 @@ const rounds = [
       assignmentRun: { type: 'AssignmentRun', by: 'round', orderBy: ['createdAt desc'] },
       batch: { type: 'DecisionBatch', by: 'round', orderBy: ['releasedAt desc'] },
     },
-    guarded: { placesFree: 'release', fitWeights: 'assign' },
+    guarded: { placesFree: 'release', fitWeights: 'assign', fitRules: 'assign' },
     toMany: {
       commitments: { type: 'Commitment', by: 'round', orderBy: ['reviewer.fullName'] },
       leniency: {
@@ -96,7 +97,7 @@ const rounds = [
   readModel({
     type: 'ReviewerProfile',
     entity: ReviewerProfile,
-    columns: ['organisation', 'bio', 'topics', 'sectors', 'stages', 'ventures', 'version'],
+    columns: ['organisation', 'bio', 'topics', 'sectors', 'stages', 'ventures', 'languages', 'spaces', 'version'],
     policy: 'rules',
   }),
   readModel({

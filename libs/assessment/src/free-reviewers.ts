@@ -1,13 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Id } from '#kernel';
-import { affinityOf, REVIEW_WEIGHTS } from '#matching';
+import { affinityOf } from '#matching';
 import { ReviewRound } from '#schema';
+import { reviewTermsOf } from './review-fits.js';
 import { StandingReads } from './standing-reads.js';
 
 interface ReviewerRow {
   readonly id: Id;
   readonly name: string;
   readonly sectors: string[];
+  readonly languages: string[];
   readonly capacity: number;
   readonly taken: number;
 }
@@ -18,7 +20,7 @@ interface ClosedPair {
 }
 
 const reviewersOfRound = `
-  select c.reviewer_id as id, p.full_name as name, c.sectors, c.capacity, count(s.id)::int as taken
+  select c.reviewer_id as id, p.full_name as name, c.sectors, c.languages, c.capacity, count(s.id)::int as taken
   from commitment c join person p on p.id = c.reviewer_id
   left join assignment s on s.round_id = c.round_id and s.reviewer_id = c.reviewer_id
     and s.state in ('OFFERED', 'IN_PROGRESS', 'DONE')
@@ -47,6 +49,14 @@ export interface FreeReviewer {
   free: number;
   readonly capacity: number;
   readonly sectors: readonly string[];
+  readonly languages: readonly string[];
+}
+
+/** What of an application decides who suits. */
+interface ReadableApplication {
+  readonly id: Id;
+  readonly sectors: readonly string[];
+  readonly languages?: readonly string[];
 }
 
 /** Why a reviewer suits: parts of the affinity in micro-units, and the sectors both name. */
@@ -62,15 +72,17 @@ export class FreeReviewers {
     private readonly reviewers: readonly FreeReviewer[],
     private readonly closed: Set<string>,
     private readonly standing: StandingReads,
+    private readonly terms: ReturnType<typeof reviewTermsOf>,
   ) {}
 
   static async of(em: EntityManager, roundId: Id): Promise<FreeReviewers> {
     const rows = await em.execute<ReviewerRow[]>(reviewersOfRound, [roundId]);
     const pairs = await em.execute<ClosedPair[]>(closedPairs, [roundId, roundId, roundId, roundId]);
     const reviewers = rows.map(({ taken, ...row }) => ({ ...row, free: Math.max(0, row.capacity - taken) }));
-    const standing = await StandingReads.of(em, await em.findOneOrFail(ReviewRound, { id: roundId }));
+    const round = await em.findOneOrFail(ReviewRound, { id: roundId });
+    const standing = await StandingReads.of(em, round);
     const closed = new Set(pairs.map((pair) => keyOf(pair.application, pair.reviewer)));
-    return new FreeReviewers(reviewers, closed, standing);
+    return new FreeReviewers(reviewers, closed, standing, reviewTermsOf(round));
   }
 
   /** Reads that could still be given out in all. */
@@ -79,11 +91,11 @@ export class FreeReviewers {
   }
 
   /** The reviewer who suits best, then the one with the largest free share, then by id; none when nobody is left. */
-  best(application: { readonly id: Id; readonly sectors: readonly string[] }): Suited | null {
+  best(application: ReadableApplication): Suited | null {
     let best: { suited: Suited; w: number } | null = null;
     for (const reviewer of this.reviewers) {
       if (!this.isOpen(application.id, reviewer)) continue;
-      const affinity = affinityOf(application, reviewer, REVIEW_WEIGHTS);
+      const affinity = affinityOf(application, reviewer, this.terms.weights, this.terms.rules);
       if (!affinity.allowed) continue;
       const share = (one: FreeReviewer) => one.free / one.capacity;
       const isBetter =

@@ -43,6 +43,7 @@ export interface CloseRow {
   readonly number: string;
   readonly name: string;
   readonly sectors: string[];
+  readonly languages: string[];
   readonly rank: number;
   readonly reads: number;
   readonly calibrated: number;
@@ -55,7 +56,7 @@ export interface CloseRow {
 
 /** Without intervals (one review each) everybody is close; who left the selection is not. */
 const resultsOfRun = `
-  select r.id as "resultId", a.id, a.number, s.name, s.sectors, r.rank, r.reads, r.calibrated, r.sd, r.low, r.high, r.chance,
+  select r.id as "resultId", a.id, a.number, s.name, s.sectors, s.languages, r.rank, r.reads, r.calibrated, r.sd, r.low, r.high, r.chance,
     a.lifecycle = 'IN_SELECTION' and (r.band = 'CLOSE' or r.low is null) as "isClose"
   from score_result r join application a on a.id = r.application_id join startup s on s.id = a.startup_id
   where r.run_id = ? and r.calibrated is not null order by a.id`;

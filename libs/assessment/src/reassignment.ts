@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Id } from '#kernel';
 import { instanceFrom, match } from '#matching';
 import { submittedText } from '#programmes';
-import { pairKey, reviewFits, reviewWeightsOf, type ApplicationRow, type ReviewerRow } from './review-fits.js';
+import { pairKey, reviewFits, reviewTermsOf, type ApplicationRow, type ReviewerRow } from './review-fits.js';
 import type { ReviewedRound } from './review-instance.js';
 import { StandingReads } from './standing-reads.js';
 
@@ -34,14 +34,14 @@ interface OpenRow extends ApplicationRow {
 }
 
 const openReads = `
-  select x.id as assignment, a.id, a.number, x.state = 'IN_PROGRESS' as begun, s.sectors, s.stage,
+  select x.id as assignment, a.id, a.number, x.state = 'IN_PROGRESS' as begun, s.sectors, s.stage, s.languages, s.spaces,
     concat_ws(' ', s.one_liner, ${submittedText}) as text
   from assignment x join application a on a.id = x.application_id join startup s on s.id = a.startup_id
   where x.round_id = ? and x.reviewer_id = ? and x.state in ('OFFERED', 'IN_PROGRESS') order by x.id`;
 
 /** Everybody else who promised more than is given to them. */
 const othersWithRoom = `
-  select c.reviewer_id as id, c.sectors, c.profile as text, (c.capacity - count(x.id))::int as capacity
+  select c.reviewer_id as id, c.sectors, c.languages, c.spaces, c.profile as text, (c.capacity - count(x.id))::int as capacity
   from commitment c left join assignment x on x.round_id = c.round_id and x.reviewer_id = c.reviewer_id
     and x.state in ('OFFERED', 'IN_PROGRESS', 'DONE')
   where c.round_id = ? and c.reviewer_id <> ?
@@ -71,7 +71,7 @@ export async function planReassignment(em: EntityManager, round: ReviewedRound, 
   const barred = await em.execute<{ application: Id; reviewer: Id }[]>(barredPairs, [round.id, round.id, ids, ids]);
   const standing = await StandingReads.of(em, round, reviewerId);
   const taken = new Set(barred.map(({ application, reviewer }) => pairKey(application, reviewer)));
-  const { arcs, reasons } = await reviewFits(em, open, others, reviewWeightsOf(round.fitWeights ?? null));
+  const { arcs, reasons } = await reviewFits(em, open, others, reviewTermsOf(round));
   const instance = instanceFrom({
     kind: 'mentoring',
     applications: open.map(({ id }) => ({ id, seats: 1 })),

@@ -1,13 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Id } from '#kernel';
-import { affinityOf, REVIEW_WEIGHTS, type AffinityWeights } from '#matching';
+import { affinityOf, REVIEW_WEIGHTS, type AffinityRules, type AffinityWeights } from '#matching';
 import { textLikeness } from '#programmes';
+import type { FitRules } from '#schema';
 
 export interface ApplicationRow {
   readonly id: Id;
   readonly sectors: string[];
   readonly topics?: string[];
   readonly stage: string | null;
+  /** Languages and spaces of the team. */
+  readonly languages?: string[];
+  readonly spaces?: string[];
   /** What was sent, in plain words. */
   readonly text: string;
 }
@@ -18,6 +22,8 @@ export interface ReviewerRow {
   readonly sectors: string[];
   readonly topics?: string[];
   readonly stages?: string[];
+  readonly languages?: string[];
+  readonly spaces?: string[];
   /** What the reviewer knows, in his or her own words. */
   readonly text: string;
 }
@@ -30,27 +36,60 @@ export const reviewWeightsOf = (own: Readonly<Record<string, number>> | null): A
   ...own,
 });
 
+/** Hard rules of a round: both know a language in common, unless the round says otherwise. */
+const reviewRulesOf = (own: FitRules | null): AffinityRules => ({ language: own?.language ?? true });
+
+/** What a side has not said is left out; reading is tied to a space where both name one. */
+const sited = { mode: 'OFFLINE' } as const;
+
+/** The terms of a round, and the pairs that people began or that the director holds together, which stay all the same. */
+export const reviewTermsOf = (
+  round: { readonly fitWeights?: Readonly<Record<string, number>> | null; readonly fitRules?: FitRules | null },
+  held: ReadonlySet<string> = new Set(),
+): ReviewTerms => ({
+  weights: reviewWeightsOf(round.fitWeights ?? null),
+  rules: reviewRulesOf(round.fitRules ?? null),
+  held,
+});
+
+interface ReviewTerms {
+  readonly weights: AffinityWeights;
+  readonly rules: AffinityRules;
+  readonly held: ReadonlySet<string>;
+}
+
 /** Fit of every pair that no hard rule forbids, with its parts in micro-units by `application reviewer`. */
 export async function reviewFits(
   em: EntityManager,
   applications: readonly ApplicationRow[],
   reviewers: readonly ReviewerRow[],
-  weights: AffinityWeights,
+  { weights, rules, held }: ReviewTerms,
 ) {
   const arcs: { application: Id; judge: Id; w: number }[] = [];
   const reasons = new Map<string, Readonly<Record<string, number>>>();
   const told = reviewers.filter(({ text }) => text.trim() !== '');
   const likeness = told.length > 0 ? await textLikeness(em, applications, told) : () => null;
   for (const application of applications) {
-    const { id, sectors, topics = [], stage } = application;
-    const wants = { id, sectors, topics, stages: stage ? [stage] : [] };
+    const { id, sectors, topics = [], stage, languages = [], spaces: places = [] } = application;
+    const wants = { id, sectors, topics, stages: stage ? [stage] : [], languages, places, ...sited };
     for (const judge of reviewers) {
-      const profile = { id: judge.id, sectors: judge.sectors, topics: judge.topics ?? [], stages: judge.stages ?? [] };
-      const affinity = affinityOf(wants, profile, weights, {}, likeness(id, judge.id)?.score ?? null);
-      if (!affinity.allowed) continue;
-      arcs.push({ application: id, judge: judge.id, w: affinity.w });
-      reasons.set(pairKey(id, judge.id), Object.fromEntries(affinity.parts.map(({ part, points }) => [part, points])));
+      const key = pairKey(id, judge.id);
+      const affinity = affinityOf(wants, profileOf(judge), weights, rules, likeness(id, judge.id)?.score ?? null);
+      if (!affinity.allowed && !held.has(key)) continue;
+      arcs.push({ application: id, judge: judge.id, w: affinity.allowed ? affinity.w : 0 });
+      const parts = affinity.allowed ? affinity.parts : [];
+      reasons.set(key, Object.fromEntries(parts.map(({ part, points }) => [part, points])));
     }
   }
   return { arcs, reasons };
 }
+
+const profileOf = ({ id, sectors, topics = [], stages = [], languages = [], spaces: places = [] }: ReviewerRow) => ({
+  id,
+  sectors,
+  topics,
+  stages,
+  languages,
+  places,
+  ...sited,
+});

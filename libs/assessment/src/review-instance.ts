@@ -2,9 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Id } from '#kernel';
 import { instanceFrom, type MatchInstance } from '#matching';
 import { submittedText } from '#programmes';
+import type { FitRules } from '#schema';
 import { countedRules, quotasOf, type RoundQuotas, type RoundRules, type RuledReviewer } from './round-rules.js';
 import { readWishes, withChanges, type WishedRead } from './read-wishes.js';
-import { pairKey, reviewFits, reviewWeightsOf, type ApplicationRow, type ReviewerRow } from './review-fits.js';
+import { pairKey, reviewFits, reviewTermsOf, type ApplicationRow, type ReviewerRow } from './review-fits.js';
 
 /** What the solver needs to give the applications of a round to its reviewers. */
 export interface ReviewInstance {
@@ -25,7 +26,8 @@ interface PairRow {
 }
 
 const applicationsOfRound = `
-  select a.id, a.number, s.name, s.sectors, s.topics_needed as topics, s.stage, concat_ws(' ', s.one_liner, ${submittedText}) as text
+  select a.id, a.number, s.name, s.sectors, s.topics_needed as topics, s.stage, s.languages, s.spaces,
+    concat_ws(' ', s.one_liner, ${submittedText}) as text
   from application a join startup s on s.id = a.startup_id
   join review_round r on r.season_id = a.season_id
   where r.id = ? and a.lifecycle = 'IN_SELECTION'
@@ -35,7 +37,7 @@ const applicationsOfRound = `
 const reviewersOfRound = `
   select c.reviewer_id as id, c.capacity, c.sectors, c.profile as text,
     coalesce(f.topics, '{}') as topics, coalesce(f.stages, '{}') as stages,
-    c.kind, coalesce(f.organisation, '') as organisation
+    c.languages, c.spaces, c.kind, coalesce(nullif(c.organisation, ''), f.organisation, '') as organisation
   from commitment c left join reviewer_profile f on f.person_id = c.reviewer_id
   where c.round_id = ? and c.capacity > 0 order by c.reviewer_id`;
 
@@ -70,6 +72,7 @@ export interface ReviewedRound extends RoundRules {
   /** Reads that every reviewer who promised as many is given at least. */
   readonly leastReads?: number;
   readonly fitWeights?: Readonly<Record<string, number>> | null;
+  readonly fitRules?: FitRules | null;
 }
 
 interface NamedApplication extends ApplicationRow {
@@ -90,19 +93,22 @@ export interface ReviewFacts {
 
 /** Reads what bears on who reads what in a round. */
 export async function readReviewFacts(em: EntityManager, round: ReviewedRound): Promise<ReviewFacts> {
-  const { id, fitWeights } = round;
+  const { id } = round;
   const applications = await em.execute<NamedApplication[]>(applicationsOfRound, [id]);
   const reviewers = await em.execute<(ReviewerRow & RuledReviewer)[]>(reviewersOfRound, [id]);
   const here = new Set([...applications, ...reviewers].map((one) => one.id));
   const known = (pair: WishedRead | PairRow) => here.has(pair.application) && here.has(pair.reviewer);
+  const begun = (await em.execute<PairRow[]>(begunPairs, [id])).filter(known);
+  const wishes = (await readWishes(em, id)).filter(known);
+  const held = new Set([...begun, ...wishes.filter(({ kind }) => kind === 'PIN')].map(keyOf));
   return {
     round,
     applications,
     reviewers,
     blocked: (await em.execute<PairRow[]>(blockedPairs, [id, id, id])).filter(known),
-    begun: (await em.execute<PairRow[]>(begunPairs, [id])).filter(known),
-    wishes: (await readWishes(em, id)).filter(known),
-    fits: await reviewFits(em, applications, reviewers, reviewWeightsOf(fitWeights ?? null)),
+    begun,
+    wishes,
+    fits: await reviewFits(em, applications, reviewers, reviewTermsOf(round, held)),
   };
 }
 

@@ -3,9 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, newId, type Id } from '#kernel';
 import { Outbox } from '#messaging';
+import { spokenTerms, type SpokenTerms } from '#programmes';
 import { Commitment, Person, ReviewerProfile } from '#schema';
 
-export interface ReviewerProfileInput {
+export interface ReviewerProfileInput extends SpokenTerms {
   /** Version the reviewer saw; nothing where there was no profile yet. */
   readonly expectedVersion?: number | null | undefined;
   readonly organisation: string;
@@ -18,8 +19,9 @@ export interface ReviewerProfileInput {
 }
 
 /**
- * A reviewer writes down what he or she knows and has ties to. Rounds that are not locked take over sectors and text, so
- * that the next computation goes by them; conflicts are looked for again.
+ * A reviewer writes down what he or she knows and has ties to, and in which languages. Rounds that are not locked take
+ * over sectors, text, place of work, languages and spaces, so that the next computation goes by them; conflicts are
+ * looked for again.
  */
 @Injectable()
 export class SaveReviewerProfile {
@@ -28,7 +30,7 @@ export class SaveReviewerProfile {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @returns id of the profile. @throws CONFLICT */
+  /** @returns id of the profile. @throws CONFLICT, SPACE_UNKNOWN */
   execute(viewer: Viewer, { expectedVersion, ...input }: ReviewerProfileInput): Promise<Id> {
     return this.em.transactional(async (em) => {
       const person = viewer.self;
@@ -45,13 +47,15 @@ export class SaveReviewerProfile {
         sectors: once(input.sectors),
         stages: once(input.stages),
         ventures: once(input.ventures),
+        ...(await spokenTerms(em, input)),
       };
       const profile =
         standing ?? em.create(ReviewerProfile, { id: newId(), person: em.getReference(Person, person), ...told });
       em.assign(profile, told);
       em.persist(profile);
       const open = await em.find(Commitment, { reviewer: person, round: { state: { $in: ['SETUP', 'OPEN'] } } });
-      for (const promise of open) em.assign(promise, { sectors: told.sectors, profile: told.bio });
+      const { sectors, bio: text, organisation, languages, spaces } = told;
+      for (const promise of open) em.assign(promise, { sectors, profile: text, organisation, languages, spaces });
       this.outbox.record(em, 'profile.changed', { personId: person }, viewer);
       return profile.id;
     });

@@ -12,6 +12,8 @@ export interface RoundFitWeightsInput {
   readonly expectedVersion: number;
   /** Parts that differ from the usual weights; an empty list goes back to them. */
   readonly weights: readonly { readonly part: string; readonly weight: number }[];
+  /** Whether reviewer and team must know a language in common; as it is where it is not said. */
+  readonly commonLanguage?: boolean | null | undefined;
 }
 
 /** Sets how much each part of a reviewer's fit counts in a round, from the next computation on. */
@@ -20,7 +22,7 @@ export class SetRoundFitWeights {
   constructor(private readonly em: EntityManager) {}
 
   /** @throws NOT_FOUND, CONFLICT, ROUND_LOCKED, PART_UNKNOWN, OUT_OF_RANGE, WEIGHTS_ALL_ZERO */
-  execute(viewer: Viewer, { roundId, expectedVersion, weights }: RoundFitWeightsInput): Promise<Id> {
+  execute(viewer: Viewer, { roundId, expectedVersion, weights, commonLanguage }: RoundFitWeightsInput): Promise<Id> {
     return this.em.transactional(async (em) => {
       const round = await em.findOne(
         ReviewRound,
@@ -45,6 +47,7 @@ export class SetRoundFitWeights {
         throw new DomainError<AssessmentCode>('WEIGHTS_ALL_ZERO', { field: 'weights' });
       }
       round.fitWeights = weights.length > 0 ? own : null;
+      if (typeof commonLanguage === 'boolean') round.fitRules = commonLanguage ? null : { language: false };
       return round.id;
     });
   }

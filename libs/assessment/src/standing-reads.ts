@@ -8,7 +8,7 @@ interface ReadRow {
 }
 
 const ruledReviewers = `
-  select c.reviewer_id as id, c.kind, coalesce(f.organisation, '') as organisation
+  select c.reviewer_id as id, c.kind, coalesce(nullif(c.organisation, ''), f.organisation, '') as organisation
   from commitment c left join reviewer_profile f on f.person_id = c.reviewer_id
   where c.round_id = ? order by c.reviewer_id`;
 

@@ -13,7 +13,7 @@ export type FormKind = (typeof formKinds)[number];
 export const personalKinds = ['contact', 'identity', 'sensitive'] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
-/** Columns of the startup profile that a field is filled from and saved back to. */
+/** What of the startup profile a field is filled from and saved back to. `homeSpace` is a space by its slug, or `online`. */
 export const profileBindings = [
   'name',
   'oneLiner',
@@ -22,6 +22,8 @@ export const profileBindings = [
   'regionCode',
   'website',
   'topicsNeeded',
+  'homeSpace',
+  'freeTimes',
 ] as const;
 export type ProfileBinding = (typeof profileBindings)[number];
 

@@ -29,7 +29,21 @@ export const identityReadModels = [
   readModel({
     type: 'Startup',
     entity: Startup,
-    columns: ['name', 'oneLiner', 'sectors', 'topicsNeeded', 'stage', 'regionCode', 'website', 'isSample'],
+    columns: [
+      'name',
+      'oneLiner',
+      'sectors',
+      'topicsNeeded',
+      'stage',
+      'regionCode',
+      'website',
+      'languages',
+      'meetingMode',
+      'spaces',
+      'freeTimes',
+      'isSample',
+      'version',
+    ],
     toMany: {
       memberships: { type: 'Membership', by: 'startup', where: { leftAt: null } },
       applications: { type: 'Application', by: 'startup', orderBy: ['createdAt desc'] },

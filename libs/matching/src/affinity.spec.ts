@@ -14,12 +14,25 @@ const none: AffinityWeights = {
   language: 0,
   place: 0,
   calendar: 0,
+  load: 0,
   applicationWish: 0,
   judgeWish: 0,
   text: 0,
 };
-const startup: AffinityProfile = { id: 's', topics: ['a', 'b'], sectors: ['agri'], languages: ['id'], place: 'Solo' };
-const mentor: AffinityProfile = { id: 'm', topics: ['a'], sectors: ['agri'], languages: ['id', 'en'], place: 'Solo' };
+const startup: AffinityProfile = {
+  id: 's',
+  topics: ['a', 'b'],
+  sectors: ['agri'],
+  languages: ['id'],
+  places: ['Solo'],
+};
+const mentor: AffinityProfile = {
+  id: 'm',
+  topics: ['a'],
+  sectors: ['agri'],
+  languages: ['id', 'en'],
+  places: ['Solo'],
+};
 
 describe('an affinity', () => {
   it('is the example of the documentation', () => {
@@ -31,24 +44,52 @@ describe('an affinity', () => {
         { part: 'topics', score: 500_000, weight: 3, points: 375_000 },
         { part: 'sector', score: 1_000_000, weight: 1, points: 250_000 },
       ],
+      unknown: [],
     });
   });
 
   it('leaves out what a side did not state', () => {
     const affinity = affinityOf({ id: 's', sectors: ['agri'] }, mentor, MENTORING_WEIGHTS);
     expect(affinity).toMatchObject({ allowed: true, w: 1_000_000, parts: [{ part: 'sector' }] });
+    expect(affinity).toMatchObject({ unknown: expect.arrayContaining(['topics', 'language', 'calendar', 'load']) });
   });
 
   it('never passes 1.0, is an integer, and is the sum of its parts', () => {
-    const profile = { ...startup, wishes: ['m'], halfDays: [0, 1, 2, 5], stages: ['mvp'], online: true };
-    const other = { ...mentor, wishes: ['x', 's'], halfDays: [1, 2], stages: ['mvp'], place: 'Jakarta', online: true };
+    const profile = { ...startup, wishes: ['m'], halfDays: [0, 1, 2, 5], stages: ['mvp'], mode: 'HYBRID' as const };
+    const other = {
+      ...mentor,
+      wishes: ['x', 's'],
+      halfDays: [1, 2],
+      stages: ['mvp'],
+      places: ['Jakarta'],
+      mode: 'ONLINE' as const,
+      room: 1 / 3,
+    };
     const affinity = affinityOf(profile, other, MENTORING_WEIGHTS, { sharedHalfDays: 2 }, 0.3333333);
     if (!affinity.allowed) throw new Error('expected an allowed pair');
     expect(Number.isInteger(affinity.w)).toBe(true);
     expect(affinity.w).toBe(affinity.parts.reduce((sum, { points }) => sum + points, 0));
     expect(affinity.w).toBeLessThanOrEqual(1_000_000);
     const score = (part: string): number | undefined => affinity.parts.find((share) => share.part === part)?.score;
-    expect([score('place'), score('calendar'), score('judgeWish')]).toEqual([700_000, 500_000, 800_000]);
+    expect([score('place'), score('calendar'), score('judgeWish'), score('load')]).toEqual([
+      700_000, 500_000, 800_000, 333_333,
+    ]);
+  });
+
+  it.each([
+    ['a place in common', {}, {}, 1_000_000],
+    ['another place', {}, { places: ['Jakarta'] }, null],
+    ['another place, and nobody online', { mode: 'OFFLINE' }, { mode: 'HYBRID', places: ['Jakarta'] }, 0],
+    ['both online', { mode: 'ONLINE' }, { mode: 'ONLINE' }, 1_000_000],
+    ['one online, one either way', { mode: 'ONLINE' }, { mode: 'HYBRID' }, 700_000],
+    ['one online, one in person', { mode: 'ONLINE' }, { mode: 'OFFLINE' }, 0],
+    ['in person, place not said', { mode: 'OFFLINE' }, { mode: 'OFFLINE', places: [] }, null],
+    ['one side not said', { mode: 'ONLINE' }, {}, null],
+  ] as const)('knows how people meet: %s', (_, ofStartup, ofMentor, score) => {
+    const affinity = affinityOf({ ...startup, ...ofStartup }, { ...mentor, ...ofMentor }, { ...none, place: 1 });
+    if (!affinity.allowed) throw new Error('expected an allowed pair');
+    expect(affinity.parts.map((share) => share.score)).toEqual(score === null ? [] : [score]);
+    expect(affinity.unknown).toEqual(score === null ? ['place'] : []);
   });
 
   it.each([

@@ -8,6 +8,7 @@ export type AffinityPart =
   | 'language'
   | 'place'
   | 'calendar'
+  | 'load'
   | 'applicationWish'
   | 'judgeWish'
   | 'text';
@@ -20,24 +21,28 @@ export const REVIEW_WEIGHTS: AffinityWeights = {
   sector: 25,
   stage: 10,
   language: 5,
-  place: 0,
+  place: 5,
   calendar: 0,
+  load: 0,
   applicationWish: 0,
   judgeWish: 10,
   text: 10,
 };
 
 export const MENTORING_WEIGHTS: AffinityWeights = {
-  topics: 30,
-  sector: 15,
+  topics: 40,
+  sector: 20,
   stage: 10,
   language: 5,
   place: 10,
   calendar: 10,
-  applicationWish: 10,
-  judgeWish: 10,
+  load: 10,
+  applicationWish: 15,
+  judgeWish: 15,
   text: 0,
 };
+
+export type MeetingMode = 'ONLINE' | 'OFFLINE' | 'HYBRID';
 
 /** What is known of one side. Empty lists mean "not stated": the part is then left out. */
 export interface AffinityProfile {
@@ -47,9 +52,12 @@ export interface AffinityProfile {
   sectors?: readonly string[];
   stages?: readonly string[];
   languages?: readonly string[];
-  place?: string | null;
-  /** Can meet online. */
-  online?: boolean;
+  /** Where one can meet in person. */
+  places?: readonly string[];
+  /** How one meets; null where it is not stated. */
+  mode?: MeetingMode | null;
+  /** Share of a judge's places that nobody has yet, 0 to 1. */
+  room?: number | null;
   /** Free half-days of the week, any stable numbering, e.g. 0 = Monday morning .. 13 = Sunday afternoon. */
   halfDays?: readonly number[];
   /** Ids of the other side in order of preference, best first. */
@@ -77,7 +85,13 @@ export interface AffinityShare {
 export type AffinityBlock = 'language' | 'calendar' | 'refused';
 
 export type Affinity =
-  | { allowed: true; w: number; parts: AffinityShare[] }
+  | {
+      allowed: true;
+      w: number;
+      parts: AffinityShare[];
+      /** Parts with a weight that a side has not answered. */
+      unknown: AffinityPart[];
+    }
   | { allowed: false; blockedBy: AffinityBlock };
 
 /**
@@ -95,13 +109,15 @@ export function affinityOf(
   const blockedBy = blockOf(application, judge, rules);
   if (blockedBy) return { allowed: false, blockedBy };
   const scores = scoresOf(application, judge, textLikeness);
-  const applied = (Object.keys(scores) as AffinityPart[]).filter((part) => scores[part] !== null && weights[part] > 0);
+  const weighed = (Object.keys(scores) as AffinityPart[]).filter((part) => weights[part] > 0);
+  const applied = weighed.filter((part) => scores[part] !== null);
   const sum = applied.reduce((total, part) => total + weights[part], 0);
   const parts = applied.map((part) => {
     const score = scores[part] ?? 0;
     return { part, score, weight: weights[part], points: Math.floor((score * weights[part]) / sum) };
   });
-  return { allowed: true, w: parts.reduce((total, { points }) => total + points, 0), parts };
+  const unknown = weighed.filter((part) => scores[part] === null);
+  return { allowed: true, w: parts.reduce((total, { points }) => total + points, 0), parts, unknown };
 }
 
 function blockOf(a: AffinityProfile, b: AffinityProfile, rules: AffinityRules): AffinityBlock | null {
@@ -126,6 +142,7 @@ function scoresOf(a: AffinityProfile, b: AffinityProfile, textLikeness: number |
     calendar: bothStated(a.halfDays, b.halfDays)
       ? Math.floor((Math.min(shared(a.halfDays, b.halfDays), 4) * WHOLE) / 4)
       : null,
+    load: b.room === undefined || b.room === null ? null : Math.floor(Math.min(Math.max(b.room, 0), 1) * WHOLE),
     applicationWish: wishScore(a, b.id),
     judgeWish: wishScore(b, a.id),
     text: textLikeness === null ? null : Math.floor(Math.min(Math.max(textLikeness, 0), 1) * WHOLE),
@@ -142,11 +159,16 @@ function overlap<T>(a: readonly T[] = [], b: readonly T[] = []): number | null {
   return shared(a, b) > 0 ? WHOLE : 0;
 }
 
-/** Same place 1.0; both can meet online 0.7; otherwise 0. */
+/**
+ * A place in common where both meet in person, or both meet online alone: 1.0; both can meet online: 0.7; no way to meet
+ * that they share: 0. Null while an answer could still bring them together.
+ */
 function placeScore(a: AffinityProfile, b: AffinityProfile): number | null {
-  if (!a.place || !b.place) return null;
-  if (a.place === b.place) return WHOLE;
-  return a.online === true && b.online === true ? 700_000 : 0;
+  const inPerson = a.mode !== 'ONLINE' && b.mode !== 'ONLINE';
+  if (inPerson && shared(a.places, b.places) > 0) return WHOLE;
+  if (!a.mode || !b.mode) return null;
+  if (a.mode !== 'OFFLINE' && b.mode !== 'OFFLINE') return a.mode === b.mode && !inPerson ? WHOLE : 700_000;
+  return inPerson && !bothStated(a.places, b.places) ? null : 0;
 }
 
 /** First wish 1.0, second 0.8 .. fifth 0.2, others 0; null when the side stated no wishes. */

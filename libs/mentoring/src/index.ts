@@ -1,5 +1,6 @@
 export { ChaseSilentMatches, silence, type Chased } from './chase-silent-matches.js';
-export { fitWeightsOf } from './fit-weights.js';
+export { fitTermsOf, fitWeightsOf, usualFitRules } from './fit-weights.js';
+export { pairFit, type PairFit } from './pair-fit.js';
 export { MatchMentors, type ProgressOfRun } from './match-mentors.js';
 export { mentoringCodes, type MentoringCode } from './mentoring.errors.js';
 export { MentoringModule } from './mentoring.module.js';
@@ -7,8 +8,10 @@ export { mentoringReadModels } from './mentoring.read-models.js';
 export { OfferNextMentor } from './offer-next-mentor.js';
 export { PreviewWish, type MovedPair, type WishedPair, type WishPreview } from './preview-wish.js';
 export { PublishMatching } from './publish-matching.js';
+export { RefreshProposal } from './refresh-proposal.js';
 export { RequestMatching, type RequestMatchingInput } from './request-matching.js';
 export { RespondToMatch, type MatchAnswer } from './respond-to-match.js';
+export { SaveMeetingTerms, type MeetingTermsInput } from './save-meeting-terms.js';
 export { SaveMentorProfile, type MentorProfileInput } from './save-mentor-profile.js';
 export { SetFitWeights, type FitWeightsInput } from './set-fit-weights.js';
 export { SetMatchWish, type MatchWishInput } from './set-match-wish.js';

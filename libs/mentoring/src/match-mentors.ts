@@ -5,7 +5,7 @@ import type { Explanation, MatchResult } from '#matching';
 import { Computations, Outbox } from '#messaging';
 import { databaseNow } from '#programmes';
 import { MatchRun, MentorMatch } from '#schema';
-import { fitWeightsOf } from './fit-weights.js';
+import { fitTermsOf } from './fit-weights.js';
 import { matchComputation } from './match-computation.js';
 import { pairKey, readMentorInstance, type MentorInstance } from './mentor-instance.js';
 import { outcomeOf, type RunOutcome } from './run-outcome.js';
@@ -33,8 +33,7 @@ export class MatchMentors {
     if (asked.state === 'DONE' || asked.state === 'INFEASIBLE') return;
     const seats = Number(asked.outcome?.['mentorsPerStartup'] ?? 1);
     const cohort = asked.cohort.unwrap();
-    const weights = fitWeightsOf(cohort.fitWeights ?? null);
-    const read = await readMentorInstance(em, { cohortId: cohort.id, seats, weights });
+    const read = await readMentorInstance(em, { cohortId: cohort.id, seats, terms: fitTermsOf(cohort) });
     await run.progress(1, 3, 'solving');
     const options = { explain: 'all', previous: read.previous, keepMode: asked.keepMode } as const;
     const order = { instance: read.instance, options, seconds };
@@ -76,13 +75,15 @@ export function rowOf({ instance, fits }: MentorInstance, pair: Explanation) {
   const startup = instance.applicationIds?.[pair.application] ?? '';
   const mentor = instance.judgeIds?.[pair.judge] ?? '';
   const alternative = pair.bestAlternative;
+  const fit = fits.get(pairKey(startup, mentor));
   return {
     startup,
     mentor,
     affinity: pair.affinity,
     state: 'PROPOSED' as const,
+    ranks: fit?.ranks ?? null,
     reasons: {
-      ...(fits.get(pairKey(startup, mentor)) ?? { parts: {} }),
+      ...(fit?.told ?? { parts: {} }),
       reason: pair.reason ?? 'best',
       price: pair.price,
       alternativeMentorId: alternative ? (instance.judgeIds?.[alternative.judge] ?? null) : null,

@@ -1,21 +1,33 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Id } from '#kernel';
 import { submittedText } from '#programmes';
+import type { MeetingMode } from '#schema';
 
-export interface StartupRow {
+/** How one meets, and whom of the other side one would like best, in order. */
+interface MeetingRow {
+  readonly languages: readonly string[];
+  readonly mode: MeetingMode | null;
+  readonly spaces: readonly string[];
+  readonly freeTimes: readonly string[];
+  readonly ranked: readonly Id[];
+}
+
+export interface StartupRow extends MeetingRow {
   readonly id: Id;
-  readonly sectors: string[];
-  readonly topics: string[];
+  readonly sectors: readonly string[];
+  readonly topics: readonly string[];
   readonly stage: string | null;
   readonly text: string;
 }
 
-export interface MentorRow {
+export interface MentorRow extends MeetingRow {
   readonly id: Id;
-  readonly topics: string[];
-  readonly sectors: string[];
-  readonly stages: string[];
+  readonly topics: readonly string[];
+  readonly sectors: readonly string[];
+  readonly stages: readonly string[];
   readonly places: number;
+  /** How many startups this mentor has already. */
+  readonly taken: number;
   readonly text: string;
 }
 
@@ -36,15 +48,24 @@ export interface MentorFacts {
   readonly standing: readonly StandingPair[];
 }
 
+const meeting = (of: string) =>
+  `${of}.languages, ${of}.meeting_mode as mode, ${of}.spaces, ${of}.free_times as "freeTimes"`;
+
 const startupsOfCohort = `
   select s.id, s.sectors, s.topics_needed as topics, s.stage,
-    concat_ws(' ', s.one_liner, ${submittedText}) as text
+    concat_ws(' ', s.one_liner, ${submittedText}) as text, ${meeting('s')},
+    array(select k.mentor_id::text from ranked_choice k
+      where k.side = 'STARTUP' and k.startup_id = s.id and k.cohort_id = e.cohort_id order by k.rank) as ranked
   from enrolment e join startup s on s.id = e.startup_id join application a on a.id = e.application_id
   where e.cohort_id = ? and e.state = 'ACTIVE' order by s.id`;
 
 const mentorsOfCohort = `
-  select id, topics, sectors, stages, max_startups as places, concat_ws(' ', headline, bio) as text
-  from mentor_profile where cohort_id = ? and state = 'ACTIVE' order by id`;
+  select p.id, p.topics, p.sectors, p.stages, p.max_startups as places, concat_ws(' ', p.headline, p.bio) as text,
+    ${meeting('p')},
+    array(select k.startup_id::text from ranked_choice k
+      where k.side = 'MENTOR' and k.mentor_id = p.id order by k.rank) as ranked,
+    (select count(*)::int from mentor_match m where m.mentor_id = p.id and m.state = 'ACTIVE') as taken
+  from mentor_profile p where p.cohort_id = ? and p.state = 'ACTIVE' order by p.id`;
 
 const standingPairs = `
   with mentor as (select id, person_id from mentor_profile where cohort_id = ?)

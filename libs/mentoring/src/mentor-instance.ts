@@ -1,18 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Id } from '#kernel';
-import { affinityOf, instanceFrom, type AffinityWeights, type MatchInstance, type Pair } from '#matching';
+import { instanceFrom, type AffinityBlock, type MatchInstance, type Pair } from '#matching';
 import { textLikeness } from '#programmes';
-import type { PairReasons } from '#schema';
-import {
-  readMentorFacts,
-  type MentorFacts,
-  type MentorRow,
-  type StandingPair,
-  type StartupRow,
-} from './mentor-facts.js';
-
-/** How the parts of a pair's fit came about, before the solver says why it was chosen. */
-export type FitParts = Pick<PairReasons, 'parts' | 'outOf' | 'words'>;
+import type { FitTerms } from './fit-weights.js';
+import { readMentorFacts, type MentorFacts, type StandingPair } from './mentor-facts.js';
+import { pairFit, type FitParts } from './pair-fit.js';
 
 /** What the solver needs to pair the startups of a cohort with its mentors. */
 export interface MentorInstance {
@@ -25,13 +17,15 @@ export interface MentorInstance {
   readonly forbidden: ReadonlySet<string>;
   /** Parts of each pair's fit, by `startup mentor`. */
   readonly fits: ReadonlyMap<string, FitParts>;
+  /** Pairs that a hard rule of the fit leaves out, and which one. */
+  readonly barred: ReadonlyMap<string, AffinityBlock>;
 }
 
 export interface InstanceWish {
   readonly cohortId: Id;
   /** Mentors a startup gets at most. */
   readonly seats: number;
-  readonly weights: AffinityWeights;
+  readonly terms: FitTerms;
   /** One startup that looks for one more mentor; everybody else stays as they are. */
   readonly only?: Id;
 }
@@ -45,7 +39,7 @@ const once = (pairs: readonly StandingPair[]) => [...new Map(pairs.map((pair) =>
 export async function readMentorInstance(em: EntityManager, wish: InstanceWish): Promise<MentorInstance> {
   const all = await readMentorFacts(em, wish.cohortId);
   const facts = wish.only === undefined ? all : alone(all, wish.only);
-  const { arcs, fits } = await allArcs(em, facts, wish.weights);
+  const { arcs, fits, barred } = await allArcs(em, facts, wish.terms);
   const of = (...kinds: StandingPair['kind'][]) => once(facts.standing.filter(({ kind }) => kinds.includes(kind)));
   const conflicts = of('CONFLICT');
   const without = (pairs: readonly StandingPair[], ...others: (readonly StandingPair[])[]) => {
@@ -66,7 +60,7 @@ export async function readMentorInstance(em: EntityManager, wish: InstanceWish):
     forbids: forbids.map(named),
     conflicts: conflicts.map(named),
   });
-  return { instance, live, previous: indicesOf(instance, live), forbidden: new Set(forbids.map(keyOf)), fits };
+  return { instance, live, previous: indicesOf(instance, live), forbidden: new Set(forbids.map(keyOf)), fits, barred };
 }
 
 /** The pairs as indices of the instance. */
@@ -96,40 +90,25 @@ function alone({ startups, mentors, standing }: MentorFacts, only: Id): MentorFa
   };
 }
 
-async function allArcs(em: EntityManager, { startups, mentors, standing }: MentorFacts, weights: AffinityWeights) {
+const noFit: FitParts = { told: { parts: {} }, ranks: null };
+
+async function allArcs(em: EntityManager, { startups, mentors, standing }: MentorFacts, terms: FitTerms) {
   const arcs: { application: string; judge: string; w: number }[] = [];
   const fits = new Map<string, FitParts>();
+  const barred = new Map<string, AffinityBlock>();
   const likeness = await textLikeness(em, startups, mentors);
   const held = new Set(standing.filter(({ kind }) => kind === 'STARTED' || kind === 'PIN').map(keyOf));
   for (const startup of startups) {
     for (const mentor of mentors) {
       const key = pairKey(startup.id, mentor.id);
-      const fit = fitOf(startup, mentor, weights, likeness(startup.id, mentor.id));
+      const fit = pairFit(startup, mentor, terms, likeness(startup.id, mentor.id));
+      const isBarred = 'blockedBy' in fit;
+      if (isBarred) barred.set(key, fit.blockedBy);
       // A pair that people have begun stays, whatever the rules say today.
-      if (!fit && !held.has(key)) continue;
-      arcs.push({ application: startup.id, judge: mentor.id, w: fit?.w ?? 0 });
-      fits.set(key, fit ?? { parts: {} });
+      if (isBarred && !held.has(key)) continue;
+      arcs.push({ application: startup.id, judge: mentor.id, w: isBarred ? 0 : fit.w });
+      fits.set(key, isBarred ? noFit : { told: fit.told, ranks: fit.ranks });
     }
   }
-  return { arcs, fits };
-}
-
-function fitOf(
-  startup: StartupRow,
-  mentor: MentorRow,
-  weights: AffinityWeights,
-  likeness: { readonly score: number; readonly words: readonly string[] } | null,
-): (FitParts & { readonly w: number }) | null {
-  const wants = { ...startup, stages: startup.stage ? [startup.stage] : [] };
-  const affinity = affinityOf(wants, mentor, weights, {}, likeness?.score ?? null);
-  if (!affinity.allowed) return null;
-  const whole = affinity.parts.reduce((sum, { weight }) => sum + weight, 0);
-  return {
-    w: affinity.w,
-    parts: Object.fromEntries(affinity.parts.map(({ part, points }) => [part, points])),
-    outOf: Object.fromEntries(
-      affinity.parts.map(({ part, weight }) => [part, Math.floor((weight * 1_000_000) / whole)]),
-    ),
-    words: likeness?.words ?? [],
-  };
+  return { arcs, fits, barred };
 }

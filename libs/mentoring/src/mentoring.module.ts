@@ -13,8 +13,10 @@ import { MatchMentors } from './match-mentors.js';
 import { OfferNextMentor } from './offer-next-mentor.js';
 import { PreviewWish } from './preview-wish.js';
 import { PublishMatching } from './publish-matching.js';
+import { RefreshProposal } from './refresh-proposal.js';
 import { RequestMatching } from './request-matching.js';
 import { RespondToMatch } from './respond-to-match.js';
+import { SaveMeetingTerms } from './save-meeting-terms.js';
 import { SaveMentorProfile } from './save-mentor-profile.js';
 import { SetFitWeights } from './set-fit-weights.js';
 import { SetMatchWish } from './set-match-wish.js';
@@ -23,6 +25,7 @@ const useCases = [
   SetMatchWish,
   SetFitWeights,
   SaveMentorProfile,
+  SaveMeetingTerms,
   PreviewWish,
   RequestMatching,
   MatchMentors,
@@ -39,6 +42,7 @@ const useCases = [
   RequestAllotment,
   SaveOfficeHourRequest,
   WithdrawSlot,
+  RefreshProposal,
 ];
 
 @Module({ providers: useCases, exports: useCases })

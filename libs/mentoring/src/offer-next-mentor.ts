@@ -5,7 +5,7 @@ import { rematch, type MatchResult } from '#matching';
 import { Outbox } from '#messaging';
 import { databaseNow } from '#programmes';
 import { Cohort, Enrolment, MatchRun, MentorMatch } from '#schema';
-import { fitWeightsOf } from './fit-weights.js';
+import { fitTermsOf } from './fit-weights.js';
 import { rowOf } from './match-mentors.js';
 import { readMentorInstance, type MentorInstance } from './mentor-instance.js';
 import { outcomeOf } from './run-outcome.js';
@@ -37,8 +37,7 @@ export class OfferNextMentor {
       const live = { startup: startupId, mentor: { cohort: cohortId }, state: { $in: ['OFFERED', 'ACTIVE'] } } as const;
       if (!place || (await em.count(MentorMatch, live)) >= seats) return;
       const cohort = await em.findOneOrFail(Cohort, { id: cohortId }, { populate: ['season'] });
-      const weights = fitWeightsOf(cohort.fitWeights ?? null);
-      const read = await readMentorInstance(em, { cohortId, seats, weights, only: startupId });
+      const read = await readMentorInstance(em, { cohortId, seats, terms: fitTermsOf(cohort), only: startupId });
       const standing = { pairs: read.previous, prices: read.instance.judgeIds?.map(() => 0) ?? [] };
       const result = rematch(read.instance, standing, { explain: 'all' });
       await this.offer(em, { cohort, replaces: matchId, seats }, read, result);

@@ -4,7 +4,7 @@ import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
 import { match, rematch, type MatchInstance, type MatchResult, type Pair } from '#matching';
 import { Cohort, MatchRun } from '#schema';
-import { fitWeightsOf } from './fit-weights.js';
+import { fitTermsOf } from './fit-weights.js';
 import { indicesOf, readMentorInstance } from './mentor-instance.js';
 
 export interface WishedPair {
@@ -46,7 +46,7 @@ export class PreviewWish {
     if (!cohort) throw new DomainError('NOT_FOUND');
     const newest = await em.findOne(MatchRun, { cohort, state: 'DONE' }, { orderBy: { createdAt: 'desc' } });
     const seats = Number(newest?.outcome?.['mentorsPerStartup'] ?? 1);
-    const read = await readMentorInstance(em, { cohortId, seats, weights: fitWeightsOf(cohort.fitWeights ?? null) });
+    const read = await readMentorInstance(em, { cohortId, seats, terms: fitTermsOf(cohort) });
     const [pair] = indicesOf(read.instance, [{ startup: startupId, mentor: mentorId }]);
     if (!pair) throw new DomainError('NOT_FOUND');
     const end = Date.now() + limit;

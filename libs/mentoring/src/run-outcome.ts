@@ -1,5 +1,5 @@
 import type { Id } from '#kernel';
-import { differenceFrom, type DropCause, type KeepPoint, type MatchResult } from '#matching';
+import { differenceFrom, type AffinityBlock, type DropCause, type KeepPoint, type MatchResult } from '#matching';
 import { pairKey, type MentorInstance } from './mentor-instance.js';
 
 /** A pair that stood and would stand no longer, and why. */
@@ -12,6 +12,8 @@ export interface DroppedPair {
 /** What is kept of a run: coverage, totals, gap, prices, what it changes and what keeping costs. */
 export interface RunOutcome {
   readonly mentorsPerStartup: number;
+  /** How many pairs each hard rule of the fit left out. */
+  readonly barred: Readonly<Partial<Record<AffinityBlock, number>>>;
   readonly status: MatchResult['status'];
   readonly startups: number;
   readonly mentors: number;
@@ -55,6 +57,7 @@ export function outcomeOf(
   const cut = result.infeasible;
   return {
     mentorsPerStartup,
+    barred: countsOf([...read.barred.values()]),
     status: result.status,
     startups: instance.n,
     mentors: instance.m,
@@ -77,4 +80,10 @@ export function outcomeOf(
     loads: byMentor(result.loads),
     infeasible: cut && { needed: cut.needed, seats: cut.seats, pins: cut.pins.map(idsOf) },
   };
+}
+
+function countsOf(blocks: readonly AffinityBlock[]): Partial<Record<AffinityBlock, number>> {
+  const counts: Partial<Record<AffinityBlock, number>> = {};
+  for (const block of blocks) counts[block] = (counts[block] ?? 0) + 1;
+  return counts;
 }

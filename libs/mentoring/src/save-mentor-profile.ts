@@ -3,9 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
 import { Outbox } from '#messaging';
+import { meetingTermsOf, type MeetingTerms } from '#programmes';
 import { MentorProfile } from '#schema';
 
-export interface MentorProfileInput {
+export interface MentorProfileInput extends MeetingTerms {
   readonly mentorId: Id;
   readonly expectedVersion: number;
   readonly headline: string;
@@ -20,7 +21,10 @@ export interface MentorProfileInput {
   readonly maxStartups: number;
 }
 
-/** A mentor says what he or she knows, has ties to and has room for; conflicts are looked for again. */
+/**
+ * A mentor says what he or she knows, has ties to and has room for, and how and when to meet. Conflicts are looked for
+ * again, and a proposal that is not published is computed again.
+ */
 @Injectable()
 export class SaveMentorProfile {
   constructor(
@@ -28,7 +32,7 @@ export class SaveMentorProfile {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @returns id of the profile. @throws NOT_FOUND, CONFLICT, OUT_OF_RANGE */
+  /** @returns id of the profile. @throws NOT_FOUND, CONFLICT, OUT_OF_RANGE, SPACE_UNKNOWN */
   execute(viewer: Viewer, { mentorId, expectedVersion, ...input }: MentorProfileInput): Promise<Id> {
     return this.em.transactional(async (em) => {
       const profile = await em.findOne(
@@ -52,8 +56,10 @@ export class SaveMentorProfile {
         stages: once(input.stages),
         ventures: once(input.ventures),
         maxStartups: input.maxStartups,
+        ...(await meetingTermsOf(em, input)),
       });
       this.outbox.record(em, 'profile.changed', { personId: profile.person.id }, viewer);
+      this.outbox.record(em, 'fit.changed', { cohortId: profile.cohort.id }, viewer);
       return profile.id;
     });
   }

@@ -2,7 +2,7 @@ import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
-import { Cohort } from '#schema';
+import { Cohort, type FitRules } from '#schema';
 import { fitWeightsOf, isFitPart } from './fit-weights.js';
 import type { MentoringCode } from './mentoring.errors.js';
 
@@ -12,15 +12,20 @@ export interface FitWeightsInput {
   readonly expectedVersion?: number | null | undefined;
   /** Parts that differ from the usual weights; an empty list goes back to them. */
   readonly weights: readonly { readonly part: string; readonly weight: number }[];
+  /** Hard rules that differ from the usual ones; as they are where it is not said. */
+  readonly rules?: FitRules | undefined;
 }
 
-/** Sets how much each part of a mentor's fit counts in a cohort, from the next run on. */
+/** Parts of a week that a rule may ask for at most. */
+const mostShared = 10;
+
+/** Sets how much each part of a mentor's fit counts in a cohort and what rules a pair out, from the next run on. */
 @Injectable()
 export class SetFitWeights {
   constructor(private readonly em: EntityManager) {}
 
   /** @throws NOT_FOUND, CONFLICT, PART_UNKNOWN, OUT_OF_RANGE, WEIGHTS_ALL_ZERO */
-  execute(viewer: Viewer, { cohortId, expectedVersion, weights }: FitWeightsInput): Promise<Id> {
+  execute(viewer: Viewer, { cohortId, expectedVersion, weights, rules }: FitWeightsInput): Promise<Id> {
     return this.em.transactional(async (em) => {
       const cohort = await em.findOne(
         Cohort,
@@ -39,7 +44,15 @@ export class SetFitWeights {
       if (Object.values(fitWeightsOf(own)).every((weight) => weight === 0))
         throw new DomainError<MentoringCode>('WEIGHTS_ALL_ZERO', { field: 'weights' });
       cohort.fitWeights = weights.length > 0 ? own : null;
+      if (rules) cohort.fitRules = checkedRules(rules);
       return cohort.id;
     });
   }
+}
+
+function checkedRules(rules: FitRules): FitRules | null {
+  const { sharedTimes } = rules;
+  if (sharedTimes !== undefined && (!Number.isInteger(sharedTimes) || sharedTimes < 0 || sharedTimes > mostShared))
+    throw new DomainError('OUT_OF_RANGE', { field: 'rules.sharedTimes', params: { min: 0, max: mostShared } });
+  return Object.keys(rules).length > 0 ? rules : null;
 }

@@ -45,6 +45,7 @@ export const domainEvents = {
   'startup.moved': { stageEntryId: id, startupId: id },
   'invitation.sent': { invitationId: id },
   'profile.changed': { personId: id },
+  'fit.changed': { cohortId: id },
   'notification.queued': { messageId: id },
   'job.replayRequested': { jobRunId: id },
 } satisfies Record<string, Readonly<Record<string, Field<Id>>>>;

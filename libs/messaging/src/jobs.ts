@@ -65,6 +65,7 @@ export const jobs = {
   'match-mentors': job('mentoring', { runId: id }),
   'offer-next-mentor': job('mentoring', { matchId: id }),
   'allot-office-hours': job('mentoring', { runId: id }),
+  'refresh-proposal': job('mentoring', { cohortId: id }),
 };
 
 export type JobName = keyof typeof jobs;

@@ -2,6 +2,7 @@ export { ChangeSeason, type ChangeSeasonInput } from './change-season.js';
 export { CreateStage, type CreateStageInput } from './create-stage.js';
 export { databaseNow } from './database-now.js';
 export { ExpertiseChoices, type ExpertiseChoice } from './expertise-choices.js';
+export { meetingTermsOf, spokenTerms, type MeetingTerms, type SpokenTerms } from './meeting-terms.js';
 export { OpenCalls, type CallNow } from './open-calls.js';
 export { programmesCodes, type ProgrammesCode } from './programmes.errors.js';
 export { ProgrammesModule } from './programmes.module.js';

@@ -8,5 +8,6 @@ export const programmesCodes = [
   'STAGE_KEY_TAKEN',
   'QUOTA_POSITIVE',
   'LOCALE_MISSING',
+  'SPACE_UNKNOWN',
 ] as const;
 export type ProgrammesCode = (typeof programmesCodes)[number];

@@ -67,7 +67,7 @@ export const programmesReadModels = [
   readModel({
     type: 'Cohort',
     entity: Cohort,
-    columns: ['slug', 'capacity', 'state', 'fitWeights', 'version'],
+    columns: ['slug', 'capacity', 'state', 'fitWeights', 'fitRules', 'version'],
     localized: { name: 'name' },
     toOne: { season: 'Season' },
     toMany: { mentors: { type: 'MentorProfile', by: 'cohort', orderBy: ['person.fullName'] } },

@@ -21,6 +21,8 @@ const known: ReviewerProfileInput = {
   sectors: ['pertanian', ' pertanian '],
   stages: ['MVP'],
   ventures: [],
+  languages: ['id'],
+  spaces: [],
 };
 const viewerOf = (personId: Id, role: 'REVIEWER' | 'MENTOR' = 'REVIEWER') =>
   new Viewer({ personId, grants: [{ role, scopeKind: 'PROGRAMME', scopeId: world.programmeId }], locale: 'id' });
@@ -81,7 +83,7 @@ describe("a mentor's profile", () => {
        values (?, ?, ?, ?, 1, '{}', 'OFFERED', 1)`,
       [match, run, startupId, mentorId],
     );
-    const input = { ...known, mentorId, expectedVersion: 1, headline: 'Benih', maxStartups: 2 };
+    const input = { ...known, mentorId, expectedVersion: 1, headline: 'Benih', maxStartups: 2, freeTimes: [] };
     const save = new SaveMentorProfile(world.em, outbox);
     const stranger = viewerOf(await world.person('Gita'), 'MENTOR');
     await expect(save.execute(stranger, input)).rejects.toThrow('NOT_FOUND');

@@ -110,10 +110,12 @@ describe('of two who saw the same version, one is told so', () => {
   it('at the profile of a mentor', async () => {
     const seen = await world.em.findOneOrFail(MentorProfile, { id: mentorId });
     const { headline, organisation, bio, topics, sectors, stages: phases, ventures } = seen;
+    const meeting = { languages: ['id'], spaces: [], freeTimes: [] } as const;
     const known = { headline, organisation, bio, topics, sectors, stages: phases, ventures };
     const save = (maxStartups: number) => () =>
       new SaveMentorProfile(world.em, outbox).execute(mentor, {
         ...known,
+        ...meeting,
         mentorId,
         expectedVersion: seen.version,
         maxStartups,

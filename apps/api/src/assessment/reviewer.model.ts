@@ -1,12 +1,19 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { reviewerKinds, startupStages, type ReviewerKind, type StartupStage } from '#schema';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  reviewerKinds,
+  spokenLanguages,
+  startupStages,
+  type ReviewerKind,
+  type SpokenLanguage,
+  type StartupStage,
+} from '#schema';
 import { IdOf } from '../graphql/id-of.decorator.js';
 import { MutationInput } from '../graphql/mutation.input.js';
 import { Payload } from '../graphql/user-error.model.js';
 import { NodeModel } from '../graphql/node.model.js';
-import { StartupStageEnum } from '../identity/person.model.js';
+import { SpokenLanguageEnum, StartupStageEnum } from '../identity/person.model.js';
 import { FitWeightInput } from '../mentoring/wish-preview.model.js';
 import { RoundInput } from './round.inputs.js';
 import { ReviewerKindEnum } from './round.model.js';
@@ -36,6 +43,12 @@ export class ReviewerProfileModel {
 
   @Field(() => [String], { description: 'Companies this person owns, advises or put money into.' })
   ventures!: string[];
+
+  @Field(() => [SpokenLanguageEnum], { description: 'Languages this person reads; none = not said.' })
+  languages!: SpokenLanguage[];
+
+  @Field(() => [String], { description: 'Slugs of the spaces whose applications this person reads first.' })
+  spaces!: string[];
 
   @Field(() => Int, { description: 'Version to name when changing it.' })
   version!: number;
@@ -75,6 +88,16 @@ export abstract class ExpertiseInput extends MutationInput {
   @IsString({ each: true })
   @MaxLength(200, { each: true })
   ventures!: string[];
+
+  @Field(() => [SpokenLanguageEnum], { description: 'Languages one works in; none where one does not say.' })
+  @IsIn(spokenLanguages, { each: true })
+  languages!: SpokenLanguage[];
+
+  @Field(() => [String], { description: 'Slugs of spaces near; none where one does not say.' })
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  @MaxLength(60, { each: true })
+  spaces!: string[];
 }
 
 @InputType({ description: "A reviewer's profile as it shall be." })
@@ -108,6 +131,14 @@ export class SetRoundFitWeightsInput extends RoundInput {
   @Field(() => Int, { description: 'Version of the round the caller saw.' })
   @IsInt()
   expectedVersion!: number;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether reviewer and team must know a language in common; as it is where it is not said.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  commonLanguage?: boolean | null;
 
   @Field(() => [FitWeightInput], { description: 'Parts that differ from the usual weights; none goes back to them.' })
   @ArrayMaxSize(20)

@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '#access';
 import { AddReviewer, reviewWeightsOf, SaveReviewerProfile, SetRoundFitWeights } from '#assessment';
-import { fitWeightsOf } from '#mentoring';
+import { fitWeightsOf, usualFitRules } from '#mentoring';
 import { ReadPlanner, type Selection } from '#read-plan';
 import { CurrentViewer } from '../access/current-viewer.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
@@ -53,11 +53,12 @@ export class ReviewerResolver {
   }
 
   @Query(() => Json, {
-    description: 'Usual weights of the parts of a fit: `{ review, mentoring }`, each by part.',
+    description: 'Usual weights of the parts of a fit and usual hard rules: `{ review, mentoring, rules }`.',
   })
   @Requires('assign', 'ReviewRound')
   usualFitWeights() {
-    return { review: reviewWeightsOf(null), mentoring: fitWeightsOf(null) };
+    const rules = { review: { language: true }, mentoring: usualFitRules };
+    return { review: reviewWeightsOf(null), mentoring: fitWeightsOf(null), rules };
   }
 
   @Mutation(() => ReviewerProfilePayload, {

@@ -136,6 +136,12 @@ export class ReviewRoundModel {
   })
   fitWeights!: unknown;
 
+  @Field(() => Json, {
+    nullable: true,
+    description: 'Hard rules of the fit where they differ from the usual ones: `{ language }`; for those who assign.',
+  })
+  fitRules!: unknown;
+
   @Field(() => Int, { description: 'How many it may accept.' })
   quota!: number;
 

@@ -1,6 +1,17 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { locales, type Locale } from '#kernel';
-import { roles, scopeKinds, startupStages, type Role, type ScopeKind, type StartupStage } from '#schema';
+import {
+  meetingModes,
+  roles,
+  scopeKinds,
+  spokenLanguages,
+  startupStages,
+  type MeetingMode,
+  type Role,
+  type ScopeKind,
+  type SpokenLanguage,
+  type StartupStage,
+} from '#schema';
 import { EnrolmentModel } from '../progress/enrolment.model.js';
 import { MentorMatchModel } from '../mentoring/match.model.js';
 import { DateTime } from '../graphql/scalars.js';
@@ -16,6 +27,10 @@ registerEnumType(ScopeKindEnum, { name: 'ScopeKind', description: 'What kind of 
 export const LocaleEnum = enumOf(locales);
 registerEnumType(LocaleEnum, { name: 'Locale', description: 'Bahasa Indonesia or English.' });
 export const StartupStageEnum = enumOf(startupStages);
+export const SpokenLanguageEnum = enumOf(spokenLanguages);
+registerEnumType(SpokenLanguageEnum, { name: 'SpokenLanguage', description: 'A language, by ISO 639-1.' });
+export const MeetingModeEnum = enumOf(meetingModes);
+registerEnumType(MeetingModeEnum, { name: 'MeetingMode', description: 'How people meet.' });
 registerEnumType(StartupStageEnum, { name: 'StartupStage', description: 'How far a venture is.' });
 
 @ObjectType('RoleGrant', { implements: () => NodeModel, description: 'A role that a person holds in one place.' })
@@ -91,6 +106,21 @@ export class StartupModel {
 
   @Field(() => String, { nullable: true, description: 'Code of its regency or city.' })
   regionCode!: string | null;
+
+  @Field(() => [SpokenLanguageEnum], { description: 'Languages the team works in; none = not said.' })
+  languages!: SpokenLanguage[];
+
+  @Field(() => MeetingModeEnum, { nullable: true, description: 'How the team wishes to meet a mentor.' })
+  meetingMode!: MeetingMode | null;
+
+  @Field(() => [String], { description: 'Slugs of the spaces where the team can meet.' })
+  spaces!: string[];
+
+  @Field(() => [String], { description: 'Parts of a usual week that are free, such as `mon.morning`.' })
+  freeTimes!: string[];
+
+  @Field(() => Int, { description: 'Version to name when changing it.' })
+  version!: number;
 
   @Field(() => String, { nullable: true, description: 'Website.' })
   website!: string | null;

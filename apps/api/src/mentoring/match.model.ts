@@ -1,12 +1,18 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { keepModes, matchStates, mentorStates, type MatchState } from '#schema';
+import { keepModes, matchStates, mentorStates, type MatchState, type MeetingMode, type SpokenLanguage } from '#schema';
 import { RunStateEnum } from '../assessment/round.model.js';
 import { connectionOf } from '../graphql/connection.js';
 import { enumOf } from '../graphql/enum-of.js';
 import { DateTime, Json } from '../graphql/scalars.js';
 import { TallyEntry } from '../graphql/tally.model.js';
 import { NodeModel } from '../graphql/node.model.js';
-import { PersonModel, StartupModel, StartupStageEnum } from '../identity/person.model.js';
+import {
+  MeetingModeEnum,
+  PersonModel,
+  SpokenLanguageEnum,
+  StartupModel,
+  StartupStageEnum,
+} from '../identity/person.model.js';
 import { CohortModel } from '../programmes/programme.model.js';
 
 export const MatchStateEnum = enumOf(matchStates);
@@ -54,6 +60,18 @@ export class MentorProfileModel {
   @Field(() => [String], { description: 'Sector keys.' })
   sectors!: string[];
 
+  @Field(() => [SpokenLanguageEnum], { description: 'Languages this person works in; none = not said.' })
+  languages!: SpokenLanguage[];
+
+  @Field(() => MeetingModeEnum, { nullable: true, description: 'How this person meets startups.' })
+  meetingMode!: MeetingMode | null;
+
+  @Field(() => [String], { description: 'Slugs of the spaces where this person can meet.' })
+  spaces!: string[];
+
+  @Field(() => [String], { description: 'Parts of a usual week that are free, such as `mon.morning`.' })
+  freeTimes!: string[];
+
   @Field(() => Int, { description: 'How many startups at most.' })
   maxStartups!: number;
 
@@ -78,11 +96,19 @@ export class MentorMatchModel {
   @Field(() => MatchStateEnum, { description: 'Where the pair stands.' })
   state!: MatchState;
 
-  @Field(() => Float, { description: 'Fit in micro-units; 1,000,000 is perfect.' })
-  affinity!: number;
+  @Field(() => Float, { nullable: true, description: 'Fit in micro-units, 1,000,000 is perfect; for staff.' })
+  affinity!: number | null;
 
-  @Field(() => Json, { description: 'Why: `{ parts, outOf, words, reason, price, alternativeMentorId }`.' })
+  @Field(() => Json, {
+    description: 'Why: `{ parts, outOf, words, unknown, common, reason, price, alternativeMentorId }`.',
+  })
   reasons!: unknown;
+
+  @Field(() => Json, {
+    nullable: true,
+    description: 'How the two ranked each other: `{ startup, mentor, parts, outOf }`; for staff.',
+  })
+  ranks!: unknown;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was offered.' })
   offeredAt!: string | null;

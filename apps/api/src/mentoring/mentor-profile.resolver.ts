@@ -1,19 +1,25 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '#access';
-import { SaveMentorProfile } from '#mentoring';
+import { SaveMeetingTerms, SaveMentorProfile } from '#mentoring';
 import { ReadPlanner, type Selection } from '#read-plan';
 import { CurrentViewer } from '../access/current-viewer.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
 import { Selected } from '../graphql/selected.decorator.js';
 import { MentorProfileModel } from './match.model.js';
-import { MentorProfilePayload, SaveMentorProfileInput } from './mentor-profile.model.js';
+import {
+  MentorProfilePayload,
+  SaveMeetingTermsInput,
+  SaveMentorProfileInput,
+  StartupPayload,
+} from './mentor-profile.model.js';
 
-/** What mentors say of themselves. */
+/** What mentors say of themselves, and teams of how they can meet them. */
 @Resolver()
 export class MentorProfileResolver {
   constructor(
     private readonly reads: ReadPlanner,
     private readonly save: SaveMentorProfile,
+    private readonly terms: SaveMeetingTerms,
   ) {}
 
   @Query(() => [MentorProfileModel], { description: "The viewer's own profiles as a mentor, one for each cohort." })
@@ -33,5 +39,17 @@ export class MentorProfileResolver {
   ) {
     const id = await this.save.execute(viewer, input);
     return { profile: await this.reads.one(viewer, 'MentorProfile', id, want) };
+  }
+
+  @Mutation(() => StartupPayload, {
+    description: 'A team says in which languages, where and when it can meet a mentor.',
+  })
+  @Requires('update', 'Startup')
+  async saveMeetingTerms(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: SaveMeetingTermsInput,
+    @Selected('startup') want: Selection,
+  ) {
+    return { startup: await this.reads.one(viewer, 'Startup', await this.terms.execute(viewer, input), want) };
   }
 }

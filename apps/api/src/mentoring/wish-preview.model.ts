@@ -1,6 +1,6 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { IdOf } from '../graphql/id-of.decorator.js';
 import { MutationInput } from '../graphql/mutation.input.js';
 
@@ -65,6 +65,17 @@ export class FitWeightInput {
   weight!: number;
 }
 
+@InputType({ description: 'What rules a pair out altogether. What a side has not said never does.' })
+export class FitRulesInput {
+  @Field(() => Boolean, { description: 'Whether both must know a language in common.' })
+  @IsBoolean()
+  language!: boolean;
+
+  @Field(() => Int, { description: 'Parts of the week both must have free at least, 0 to 10.' })
+  @IsInt()
+  sharedTimes!: number;
+}
+
 @InputType({ description: "Weights of the parts of a mentor's fit." })
 export class SetFitWeightsInput extends MutationInput {
   @IdOf('Cohort', { description: 'The cohort.' })
@@ -80,4 +91,10 @@ export class SetFitWeightsInput extends MutationInput {
   @ValidateNested({ each: true })
   @Type(() => FitWeightInput)
   weights!: FitWeightInput[];
+
+  @Field(() => FitRulesInput, { nullable: true, description: 'Hard rules; as they are where it is not said.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => FitRulesInput)
+  rules?: FitRulesInput;
 }

@@ -111,6 +111,12 @@ export class CohortModel {
   })
   fitWeights!: unknown;
 
+  @Field(() => Json, {
+    nullable: true,
+    description: 'Hard rules of the fit where they differ from the usual ones: `{ language, sharedTimes }`.',
+  })
+  fitRules!: unknown;
+
   @Field(() => Int, { description: 'Version to name when changing its weights.' })
   version!: number;
 

@@ -12,6 +12,14 @@ const conflicts = () => to('recompute-conflicts', {}, { about: everyPair, dedupe
 const scoreAgain = (roundId: string) =>
   to('score-round', { roundId }, { about: { type: 'ReviewRound', id: roundId }, dedupe: true, delay: scoringPauseMs });
 
+/** Profiles and rankings of a cohort change in bursts too; a proposal that waits takes them together. */
+const fitAgain = (cohortId: string) =>
+  to(
+    'refresh-proposal',
+    { cohortId },
+    { about: { type: 'Cohort', id: cohortId }, dedupe: true, delay: conflictPauseMs },
+  );
+
 /** What follows from every event, on one page. Who is told, and in which words, is decided by `libs/notifications`. */
 export const eventRoutes: EventRoutes = {
   'application.started': (e) => [conflicts(), live(`seasons.${e.seasonId}`, e.applicationId)],
@@ -88,6 +96,7 @@ export const eventRoutes: EventRoutes = {
   'startup.moved': (e) => [tell('startup.moved', e), live(`startups.${e.startupId}`, e.stageEntryId)],
   'invitation.sent': (e) => [tell('invitation.sent', e), conflicts()],
   'profile.changed': () => [conflicts()],
+  'fit.changed': (e) => [fitAgain(e.cohortId), live(`cohorts.${e.cohortId}`, e.cohortId)],
   'notification.queued': (e) => [to('deliver-message', e)],
   'job.replayRequested': (e) => [again(e.jobRunId), live(`jobs.${e.jobRunId}`, e.jobRunId)],
 };

@@ -1,6 +1,9 @@
 import { within, type Rules } from '../rule.js';
 
-/** A pair is the director's until it is offered; then its mentor and its team see it too, and its lead answers. */
+/**
+ * A pair is the director's until it is offered; then its mentor and its team see it too, and its lead answers. How much it
+ * fits in all, and how the two ranked each other, stays with staff: the sum would tell one side the rank of the other.
+ */
 export const mentoringRules: Rules = ({ personId, staffs, directs }, allow) => {
   if (!personId) return;
   const told = { state: { $in: ['OFFERED', 'ACTIVE', 'DECLINED', 'EXPIRED', 'ENDED'] } };
@@ -17,7 +20,7 @@ export const mentoringRules: Rules = ({ personId, staffs, directs }, allow) => {
   if (staffed !== null) {
     allow(['read', 'readTies'], 'MentorProfile', staffed);
     allow('read', 'MatchRun', staffed);
-    allow('read', 'MentorMatch', staffed && { run: staffed });
+    allow(['read', 'readFit'], 'MentorMatch', staffed && { run: staffed });
     allow('read', 'MatchWish', staffed && { mentor: staffed });
   }
   const directed = within(directs, 'season.programme');

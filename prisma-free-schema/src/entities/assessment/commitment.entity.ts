@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { dated, identified, sampled, words } from '../../columns.js';
+import { languageChecks } from '../../meeting-terms.js';
 import { Person } from '../identity/person.entity.js';
 import { ReviewRound } from './review-round.entity.js';
 
@@ -21,9 +22,13 @@ const CommitmentSchema = defineEntity({
     /** What this reviewer knows, in his or her own words; compared with the text of applications. */
     profile: p.text().default(''),
     kind: p.enum(reviewerKinds).nullable(),
+    /** Where this reviewer works, as the profile said when it was taken over. */
+    organisation: p.string().default(''),
+    languages: words().defaultRaw(`'{}'`),
+    spaces: words().defaultRaw(`'{}'`),
   },
   uniques: [{ name: 'commitment_once', properties: ['round', 'reviewer'] }],
-  checks: [{ name: 'commitment_capacity', expression: 'capacity between 0 and 500' }],
+  checks: [{ name: 'commitment_capacity', expression: 'capacity between 0 and 500' }, ...languageChecks('commitment')],
 });
 
 /** A reviewer's promise for one round. */

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { dated, identified, localized, moment, sampled, versioned, words } from '../../columns.js';
+import type { FitRules } from '../../fit-rules.js';
 import { Season } from '../programmes/season.entity.js';
 import { Stage } from '../programmes/stage.entity.js';
 import { Assignment } from './assignment.entity.js';
@@ -42,6 +43,8 @@ const ReviewRoundSchema = defineEntity({
     locksAt: moment(),
     /** Weights of the parts of a reviewer's fit where they differ from the defaults, by part. */
     fitWeights: p.json().$type<Readonly<Record<string, number>>>().nullable(),
+    /** Hard rules of the fit where they differ from the usual ones. */
+    fitRules: p.json().$type<FitRules>().nullable(),
     /** Key of the form field by which reviewers are grouped in scoring, the group being what they mostly read; none = not. */
     groupField: p.string().nullable(),
     /** Which kinds of reviewers each application needs. */

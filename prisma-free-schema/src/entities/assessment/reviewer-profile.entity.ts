@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { dated, identified, sampled, versioned, words } from '../../columns.js';
+import { languageChecks } from '../../meeting-terms.js';
 import { Person } from '../identity/person.entity.js';
 
 const ReviewerProfileSchema = defineEntity({
@@ -18,7 +19,12 @@ const ReviewerProfileSchema = defineEntity({
     stages: words(),
     /** Companies this reviewer owns, advises or put money into. */
     ventures: words(),
+    /** Languages this reviewer reads. */
+    languages: words().defaultRaw(`'{}'`),
+    /** Slugs of the spaces whose applications this reviewer reads first. */
+    spaces: words().defaultRaw(`'{}'`),
   },
+  checks: languageChecks('reviewer_profile'),
 });
 
 /** What a reviewer knows and has ties to, the same for every round; open rounds take it over. */

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { dated, identified, sampled, versioned, words } from '../../columns.js';
+import { meetingChecks, meetingTerms } from '../../meeting-terms.js';
 import { Application } from '../applications/application.entity.js';
 import { Conflict } from '../assessment/conflict.entity.js';
 import { MentorMatch } from '../mentoring/mentor-match.entity.js';
@@ -24,6 +25,7 @@ const StartupSchema = defineEntity({
     stage: p.enum(startupStages).nullable(),
     regionCode: p.string().nullable(),
     website: p.string().nullable(),
+    ...meetingTerms,
     memberships: () => p.oneToMany(Membership).mappedBy('startup'),
     applications: () => p.oneToMany(Application).mappedBy('startup'),
     enrolments: () => p.oneToMany(Enrolment).mappedBy('startup'),
@@ -31,6 +33,7 @@ const StartupSchema = defineEntity({
     meetings: () => p.oneToMany(OfficeHourMeeting).mappedBy('startup'),
     conflicts: () => p.oneToMany(Conflict).mappedBy('startup'),
   },
+  checks: meetingChecks('startup'),
 });
 
 /** A team and its venture; the same row from its first application to its alumni years. */

@@ -7,6 +7,14 @@ import { MentorProfile } from './mentor-profile.entity.js';
 export const matchStates = ['PROPOSED', 'OFFERED', 'ACTIVE', 'DECLINED', 'EXPIRED', 'ENDED', 'VOID'] as const;
 export type MatchState = (typeof matchStates)[number];
 
+/** Languages, spaces and parts of the week that both sides name, and whether both can meet online. */
+export interface CommonGround {
+  readonly languages: readonly string[];
+  readonly spaces: readonly string[];
+  readonly times: readonly string[];
+  readonly online: boolean;
+}
+
 /** Why a pair was made: parts of the fit in micro-units, price of the mentor's place, next best mentor. */
 export interface PairReasons {
   readonly parts: Readonly<Record<string, number>>;
@@ -14,9 +22,23 @@ export interface PairReasons {
   readonly outOf?: Readonly<Record<string, number>>;
   /** Words that the texts of both sides share, rarest first. */
   readonly words?: readonly string[];
+  /** Parts that would count but that one side has not answered. */
+  readonly unknown?: readonly string[];
+  /** What both sides share, by which the parts can be told in words. */
+  readonly common?: CommonGround;
   readonly reason: string;
   readonly price: number;
   readonly alternativeMentorId: string | null;
+}
+
+/** How a pair was ranked by its two sides and what that gave to the fit; for staff alone. */
+export interface RanksOfPair {
+  /** Rank the team gave the mentor; null where it ranked others. */
+  readonly startup: number | null;
+  /** Rank the mentor gave the startup. */
+  readonly mentor: number | null;
+  readonly parts: Readonly<Record<string, number>>;
+  readonly outOf: Readonly<Record<string, number>>;
 }
 
 const MentorMatchSchema = defineEntity({
@@ -32,6 +54,7 @@ const MentorMatchSchema = defineEntity({
     /** Fit of the pair in micro-units: 1,000,000 is a perfect fit. */
     affinity: p.integer(),
     reasons: p.json().$type<PairReasons>(),
+    ranks: p.json().$type<RanksOfPair>().nullable(),
     state: p.enum(matchStates).default('PROPOSED'),
     offeredAt: moment().nullable(),
     /** When the mentor said yes or no. */

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { dated, identified, sampled, versioned, words } from '../../columns.js';
+import { meetingChecks, meetingTerms } from '../../meeting-terms.js';
 import { Person } from '../identity/person.entity.js';
 import { Cohort } from '../programmes/cohort.entity.js';
 import { MentorMatch } from './mentor-match.entity.js';
@@ -26,7 +27,7 @@ const MentorProfileSchema = defineEntity({
     topics: words(),
     sectors: words(),
     stages: words(),
-    languages: words(),
+    ...meetingTerms,
     maxStartups: p.integer().default(3),
     state: p.enum(mentorStates).default('ACTIVE'),
     matches: () => p.oneToMany(MentorMatch).mappedBy('mentor'),
@@ -39,7 +40,10 @@ const MentorProfileSchema = defineEntity({
     // What a slot of office hours refers to, so that it belongs to the mentor's own person.
     { name: 'mentor_profile_of_person', properties: ['id', 'person'] },
   ],
-  checks: [{ name: 'mentor_profile_max', expression: 'max_startups between 0 and 50' }],
+  checks: [
+    { name: 'mentor_profile_max', expression: 'max_startups between 0 and 50' },
+    ...meetingChecks('mentor_profile'),
+  ],
 });
 
 /** A mentor as one cohort knows that person: topics, sectors and room for startups. */

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { dated, identified, localized, sampled, versioned } from '../../columns.js';
+import type { FitRules } from '../../fit-rules.js';
 import { MatchRun } from '../mentoring/match-run.entity.js';
 import { MentorProfile } from '../mentoring/mentor-profile.entity.js';
 import { Enrolment } from '../progress/enrolment.entity.js';
@@ -19,6 +20,8 @@ const CohortSchema = defineEntity({
     state: p.enum(['PLANNED', 'ACTIVE', 'COMPLETED'] as const).default('PLANNED'),
     /** Weights of the parts of a mentor's fit where they differ from the defaults, by part. */
     fitWeights: p.json().$type<Readonly<Record<string, number>>>().nullable(),
+    /** Hard rules of the fit where they differ from the usual ones. */
+    fitRules: p.json().$type<FitRules>().nullable(),
     enrolments: () => p.oneToMany(Enrolment).mappedBy('cohort'),
     mentors: () => p.oneToMany(MentorProfile).mappedBy('cohort'),
     matchRuns: () => p.oneToMany(MatchRun).mappedBy('cohort'),

@@ -6,7 +6,8 @@ import { useLocale, useT, type Locale, type Translate } from '../../i18n.js';
 import { rowIdOf } from '../identity/row-id.js';
 import { regionsDocument } from './form-documents.js';
 import type { AnswerFile } from './files-context.js';
-import { monthName, timeWords } from './time-words.js';
+import { timeWords } from '../../design/week-words.js';
+import { monthName } from './time-words.js';
 import classes from './answers.module.css';
 
 interface Words {

@@ -19,6 +19,9 @@ export const formDocument = graphql(`
         oneLiner
         sectors
         topicsNeeded
+        meetingMode
+        spaces
+        freeTimes
         stage
         regionCode
         website

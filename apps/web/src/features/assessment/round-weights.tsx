@@ -2,8 +2,8 @@ import { Sheet } from '../../design/sheet.js';
 import { useReadWhen, useWrite } from '../../graphql/client.js';
 import { graphql } from '../../graphql/graphql.js';
 import { useT } from '../../i18n.js';
-import { FitWeightsForm } from '../mentoring/fit-weights-form.js';
-import { usualFitWeightsDocument, usualIn, weightsIn } from '../mentoring/fit-weights.js';
+import { FitWeightsForm, reviewParts } from '../mentoring/fit-weights-form.js';
+import { rulesIn, usualFitWeightsDocument, usualIn, usualRulesIn, weightsIn } from '../mentoring/fit-weights.js';
 import { scoresOf } from '../mentoring/refit.js';
 import { roundDocument } from './round.js';
 
@@ -12,6 +12,7 @@ const roundWeightsDocument = graphql(`
     reviewRound(id: $id) {
       id
       fitWeights
+      fitRules
       version
       assignmentRun {
         id
@@ -62,6 +63,7 @@ export function RoundWeights({ roundId, onClose }: { readonly roundId: string; r
   const { data } = useReadWhen(true, roundWeightsDocument, { id: roundId, filter: { roundId } });
   const save = useWrite(setRoundFitWeightsDocument, { refreshes: [roundWeightsDocument, roundDocument] });
   const usual = usualIn(usualData?.usualFitWeights, 'review');
+  const usualRules = usualRulesIn(usualData?.usualFitWeights, 'review');
   const round = data?.reviewRound;
   const computed = { ...usual, ...weightsIn(computedIn(round?.assignmentRun?.outcome)) };
   const samples = (data?.assignments.nodes ?? []).map(({ id, number, reasons, reviewer }) => ({
@@ -79,7 +81,12 @@ export function RoundWeights({ roundId, onClose }: { readonly roundId: string; r
           usual={usual}
           computed={computed}
           samples={samples.filter(({ scores }) => Object.keys(scores).length > 0)}
-          onSave={(weights) => save.run({ input: { roundId, expectedVersion: round.version, weights } })}
+          of={reviewParts}
+          rules={rulesIn(round.fitRules, usualRules)}
+          usualRules={usualRules}
+          onSave={(weights, { language: commonLanguage }) =>
+            save.run({ input: { roundId, expectedVersion: round.version, weights, commonLanguage } })
+          }
         />
       )}
     </Sheet>

@@ -6,12 +6,14 @@ import {
   cohortWeightsDocument,
   setFitWeightsDocument,
   usualFitWeightsDocument,
+  rulesIn,
   usualIn,
+  usualRulesIn,
   weightsIn,
 } from './fit-weights.js';
 import type { MatchViewProps } from './match-view.js';
 import type { Weights } from './refit.js';
-import { isPairReasons, wholeAffinity } from './matching.js';
+import { isPairRanks, isPairReasons, wholeAffinity } from './matching.js';
 
 /** So many pairs show what other weights would do. */
 const sampleCount = 6;
@@ -29,6 +31,7 @@ export function CohortWeights({ cohortId, view, onClose }: CohortWeightsProps) {
   const { data } = useReadWhen(true, cohortWeightsDocument, { id: cohortId });
   const save = useWrite(setFitWeightsDocument, { refreshes: [cohortWeightsDocument] });
   const usual = usualIn(usualData?.usualFitWeights, 'mentoring');
+  const usualRules = usualRulesIn(usualData?.usualFitWeights, 'mentoring');
   const cohort = data?.cohort;
   return (
     <Sheet open onClose={onClose} title={t('matching.weights.title')} place="side">
@@ -39,7 +42,12 @@ export function CohortWeights({ cohortId, view, onClose }: CohortWeightsProps) {
           usual={usual}
           computed={partsThatCounted(view)}
           samples={samplesOf(view)}
-          onSave={(weights) => save.run({ input: { cohortId, expectedVersion: cohort.version, weights } })}
+          rules={rulesIn(cohort.fitRules, usualRules)}
+          usualRules={usualRules}
+          onSave={(weights, { language, sharedTimes = 0 }) => {
+            const seen = { cohortId, expectedVersion: cohort.version };
+            return save.run({ input: { ...seen, weights, rules: { language, sharedTimes } } });
+          }}
         />
       )}
     </Sheet>
@@ -47,9 +55,11 @@ export function CohortWeights({ cohortId, view, onClose }: CohortWeightsProps) {
 }
 
 function samplesOf({ startups, mentors, pairs }: CohortWeightsProps['view']) {
-  const samples = pairs.flatMap(({ id, affinity, reasons, startup, mentor }) => {
+  const samples = pairs.flatMap(({ id, affinity, reasons, ranks, startup, mentor }) => {
     if (!isPairReasons(reasons) || !reasons.outOf) return [];
-    const { parts, outOf } = reasons;
+    const byRank = isPairRanks(ranks) ? ranks : { parts: {}, outOf: {} };
+    const parts = { ...reasons.parts, ...byRank.parts };
+    const outOf = { ...reasons.outOf, ...byRank.outOf };
     const of = startups.find((one) => one.startup?.id === startup?.id)?.startup?.name ?? '';
     const by = mentors.find((one) => one.id === mentor?.id)?.person?.fullName ?? '';
     const scores = Object.fromEntries(
@@ -65,6 +75,9 @@ function samplesOf({ startups, mentors, pairs }: CohortWeightsProps['view']) {
 
 /** Every part that gave points to some pair could count; the others were left out of the computation. */
 function partsThatCounted({ pairs }: CohortWeightsProps['view']): Weights {
-  const seen = pairs.flatMap(({ reasons }) => (isPairReasons(reasons) ? Object.keys(reasons.outOf ?? {}) : []));
+  const seen = pairs.flatMap(({ reasons, ranks }) => [
+    ...(isPairReasons(reasons) ? Object.keys(reasons.outOf ?? {}) : []),
+    ...(isPairRanks(ranks) ? Object.keys(ranks.outOf) : []),
+  ]);
   return Object.fromEntries(seen.map((part) => [part, 1]));
 }

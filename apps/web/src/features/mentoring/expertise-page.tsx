@@ -17,6 +17,8 @@ import {
   type Choice,
   type Expertise,
 } from './expertise.js';
+import { MeetingFields, SpokenFields } from './meeting-fields.js';
+import { meetingInput, meetingOf, spacesDocument, type Meeting, type SpaceChoice } from './meeting.js';
 import classes from './mentoring.module.css';
 
 type MentorProfile = ResultOf<typeof expertiseDocument>['myMentorProfiles'][number];
@@ -27,16 +29,22 @@ export function ExpertisePage() {
   const t = useT();
   const may = useMay();
   const { expertiseChoices: choices, myMentorProfiles: mentors } = useRead(expertiseDocument, {});
+  const { spaces } = useRead(spacesDocument, {});
   const reviews = may('save', 'ReviewerProfile');
   const { data } = useReadWhen(reviews, reviewerProfileDocument, {});
   return (
     <Page title={t('matching.profile.title')} lead={t('matching.profile.lead')}>
       {!reviews && mentors.length === 0 && <EmptyState why={t('matching.profile.empty')} />}
       {reviews && data && (
-        <ReviewerForm key={data.myReviewerProfile?.version ?? 0} profile={data.myReviewerProfile} choices={choices} />
+        <ReviewerForm
+          key={data.myReviewerProfile?.version ?? 0}
+          profile={data.myReviewerProfile}
+          choices={choices}
+          spaces={spaces}
+        />
       )}
       {mentors.map((profile) => (
-        <MentorForm key={`${profile.id} ${profile.version}`} profile={profile} choices={choices} />
+        <MentorForm key={`${profile.id} ${profile.version}`} profile={profile} choices={choices} spaces={spaces} />
       ))}
     </Page>
   );
@@ -117,18 +125,30 @@ function ProfileForm({ title, refusal, running, onSend, children }: ProfileFormP
 interface ReviewerFormProps {
   readonly profile: ReviewerProfile | null;
   readonly choices: readonly Choice[];
+  readonly spaces: readonly SpaceChoice[];
 }
 
-function ReviewerForm({ profile, choices }: ReviewerFormProps) {
+type Spoken = Pick<Meeting, 'languages' | 'spaces'>;
+
+function ReviewerForm({ profile, choices, spaces }: ReviewerFormProps) {
   const t = useT();
   const [told, setTold] = useState<Expertise>(profile ? expertiseOf(profile) : noExpertise);
+  const [spoken, setSpoken] = useState<Spoken>({ languages: profile?.languages ?? [], spaces: profile?.spaces ?? [] });
   const save = useWrite(saveReviewerProfileDocument, { refreshes: [reviewerProfileDocument] });
   const { refusal, tell } = useRefusal();
-  const send = async () =>
-    tell(await save.run({ input: { ...inputOf(told), expectedVersion: profile?.version ?? null } }));
+  const send = async () => {
+    const near = { languages: [...spoken.languages], spaces: [...spoken.spaces] };
+    tell(await save.run({ input: { ...inputOf(told), ...near, expectedVersion: profile?.version ?? null } }));
+  };
   return (
     <ProfileForm title={t('matching.profile.asReviewer')} refusal={refusal} running={save.running} onSend={send}>
       <ExpertiseFields value={told} choices={choices} onChange={setTold} />
+      <SpokenFields
+        value={spoken}
+        spaces={spaces}
+        spacesLabel={t('matching.meeting.sites')}
+        onChange={(change) => setSpoken({ ...spoken, ...change })}
+      />
       <Text size="sm">
         {t('matching.profile.capacityLink')}{' '}
         <Anchor component={Link} to="/app/reviews">
@@ -140,9 +160,16 @@ function ReviewerForm({ profile, choices }: ReviewerFormProps) {
   );
 }
 
-function MentorForm({ profile, choices }: { readonly profile: MentorProfile; readonly choices: readonly Choice[] }) {
+interface MentorFormProps {
+  readonly profile: MentorProfile;
+  readonly choices: readonly Choice[];
+  readonly spaces: readonly SpaceChoice[];
+}
+
+function MentorForm({ profile, choices, spaces }: MentorFormProps) {
   const t = useT();
   const [told, setTold] = useState<Expertise>(expertiseOf(profile));
+  const [meeting, setMeeting] = useState<Meeting>(meetingOf(profile));
   const [headline, setHeadline] = useState(profile.headline);
   const [places, setPlaces] = useState(String(profile.maxStartups));
   const [error, setError] = useState<string | null>(null);
@@ -150,7 +177,8 @@ function MentorForm({ profile, choices }: { readonly profile: MentorProfile; rea
   const { refusal, tell } = useRefusal();
   const send = async () => {
     const maxStartups = Math.round(Number(places));
-    const input = { ...inputOf(told), mentorId: profile.id, expectedVersion: profile.version, headline, maxStartups };
+    const seen = { mentorId: profile.id, expectedVersion: profile.version };
+    const input = { ...inputOf(told), ...meetingInput(meeting), ...seen, headline, maxStartups };
     const answer = await save.run({ input });
     setError(answer.ok ? null : (answer.fieldErrors['maxStartups'] ?? null));
     tell(answer);
@@ -177,6 +205,7 @@ function MentorForm({ profile, choices }: { readonly profile: MentorProfile; rea
         onChange={({ currentTarget }) => setPlaces(currentTarget.value)}
       />
       <ExpertiseFields value={told} choices={choices} onChange={setTold} />
+      <MeetingFields value={meeting} spaces={spaces} onChange={(change) => setMeeting({ ...meeting, ...change })} />
     </ProfileForm>
   );
 }

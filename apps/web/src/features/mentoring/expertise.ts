@@ -17,6 +17,10 @@ export const expertiseDocument = graphql(`
       sectors
       stages
       ventures
+      languages
+      meetingMode
+      spaces
+      freeTimes
       maxStartups
       version
       cohort {
@@ -37,6 +41,8 @@ export const reviewerProfileDocument = graphql(`
       sectors
       stages
       ventures
+      languages
+      spaces
       version
     }
   }

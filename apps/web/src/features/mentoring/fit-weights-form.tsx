@@ -3,23 +3,49 @@ import { useDeferredValue, useId, useState } from 'react';
 import { formatShare } from '#kernel';
 import { showToast } from '../../design/toasts-store.js';
 import { useLocale, useT, type TextKey } from '../../i18n.js';
+import { FitRulesFields } from './fit-rules-fields.js';
+import { sameRules, type FitRules } from './fit-weights.js';
 import { refit, type PartScores, type Weights } from './refit.js';
 import classes from './mentoring.module.css';
 
-/** Parts that the records feed; the others of the engine have nothing to say yet. */
-const parts = ['topics', 'sector', 'stage', 'text'] as const;
-type Part = (typeof parts)[number];
+/** Parts in the order in which they are shown; each kind of matching knows some of them. */
+const parts = [
+  'topics',
+  'sector',
+  'stage',
+  'text',
+  'language',
+  'place',
+  'calendar',
+  'load',
+  'applicationWish',
+  'judgeWish',
+] as const;
+export type Part = (typeof parts)[number];
+export const reviewParts: readonly Part[] = ['topics', 'sector', 'stage', 'text', 'language', 'place'];
 const names: Readonly<Record<Part, TextKey>> = {
   topics: 'matching.weights.parts.topics',
   sector: 'matching.weights.parts.sector',
   stage: 'matching.weights.parts.stage',
   text: 'matching.weights.parts.text',
+  language: 'matching.weights.parts.language',
+  place: 'matching.weights.parts.place',
+  calendar: 'matching.weights.parts.calendar',
+  load: 'matching.weights.parts.load',
+  applicationWish: 'matching.weights.parts.applicationWish',
+  judgeWish: 'matching.weights.parts.judgeWish',
 };
 const reasons: Readonly<Record<Part, TextKey>> = {
   topics: 'matching.weights.why.topics',
   sector: 'matching.weights.why.sector',
   stage: 'matching.weights.why.stage',
   text: 'matching.weights.why.text',
+  language: 'matching.weights.why.language',
+  place: 'matching.weights.why.place',
+  calendar: 'matching.weights.why.calendar',
+  load: 'matching.weights.why.load',
+  applicationWish: 'matching.weights.why.applicationWish',
+  judgeWish: 'matching.weights.why.judgeWish',
 };
 
 /** A pair of the last computation, to show what other weights would make of it. */
@@ -40,36 +66,47 @@ export interface FitWeightsFormProps {
   /** Weights that the pairs were computed with; which parts counted is enough. */
   readonly computed: Weights;
   readonly samples: readonly SamplePair[];
+  /** Parts that this kind of matching knows; all of them where it is not said. */
+  readonly of?: readonly Part[];
+  /** Hard rules in force, and the usual ones. */
+  readonly rules: FitRules;
+  readonly usualRules: FitRules;
   /** Saves the parts that differ from the usual ones. */
-  readonly onSave: (own: { readonly part: string; readonly weight: number }[]) => Promise<Answer>;
+  readonly onSave: (own: { part: string; weight: number }[], rules: FitRules) => Promise<Answer>;
 }
 
 /** How much each part of a fit counts, what it means, and what a change makes of a few pairs before it is saved. */
-export function FitWeightsForm({ weights, usual, computed, samples, onSave }: FitWeightsFormProps) {
+export function FitWeightsForm(props: FitWeightsFormProps) {
+  const { weights, usual, computed, samples, of: shown = parts, rules: inForce, usualRules, onSave } = props;
   const t = useT();
   const [chosen, setChosen] = useState<Weights>(weights);
+  const [rules, setRules] = useState<FitRules>(inForce);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const tried = useDeferredValue(chosen);
   const at = (part: Part, from: Weights = chosen) => from[part] ?? 0;
-  const sum = parts.reduce((total, part) => total + at(part), 0);
-  const changed = parts.some((part) => at(part) !== at(part, weights));
-  const isUsual = parts.every((part) => at(part) === at(part, usual));
+  const sum = shown.reduce((total, part) => total + at(part), 0);
+  const changed = shown.some((part) => at(part) !== at(part, weights)) || !sameRules(rules, inForce);
+  const isUsual = shown.every((part) => at(part) === at(part, usual)) && sameRules(rules, usualRules);
   const send = async () => {
     if (sum === 0) return setRefusal(t('matching.weights.zero'));
     setSaving(true);
     const own = Object.keys(usual).flatMap((part) =>
       (chosen[part] ?? 0) === (usual[part] ?? 0) ? [] : [{ part, weight: chosen[part] ?? 0 }],
     );
-    const result = await onSave(own);
+    const result = await onSave(own, rules);
     setSaving(false);
     setRefusal(result.ok ? null : (result.userErrors?.[0]?.message ?? t('assessment.decisions.failed')));
     if (result.ok) showToast(t('matching.weights.saved'));
   };
+  const backToUsual = () => {
+    setChosen(usual);
+    setRules(usualRules);
+  };
   return (
     <div className={classes.weights}>
       <Text>{t('matching.weights.lead')}</Text>
-      {parts.map((part) => (
+      {shown.map((part) => (
         <WeightSlider
           key={part}
           part={part}
@@ -81,6 +118,7 @@ export function FitWeightsForm({ weights, usual, computed, samples, onSave }: Fi
       <Text size="sm" c="dimmed">
         {t('matching.weights.missing')}
       </Text>
+      <FitRulesFields rules={rules} onChange={setRules} />
       {refusal && (
         <Text c="danger" role="alert">
           {refusal}
@@ -90,7 +128,7 @@ export function FitWeightsForm({ weights, usual, computed, samples, onSave }: Fi
         <Button disabled={!changed} loading={saving} onClick={() => void send()}>
           {t('matching.weights.save')}
         </Button>
-        <Button variant="default" disabled={isUsual} onClick={() => setChosen(usual)}>
+        <Button variant="default" disabled={isUsual} onClick={backToUsual}>
           {t('matching.weights.usual')}
         </Button>
       </Group>

@@ -3,13 +3,14 @@ import { formatShare } from '#kernel';
 import { useLocale, useT, type TextKey } from '../../i18n.js';
 import { isPairReasons, wholeAffinity } from './matching.js';
 
-const parts: Readonly<Record<string, TextKey>> = {
+export const partNames: Readonly<Record<string, TextKey>> = {
   topics: 'mentoring.parts.topics',
   sector: 'mentoring.parts.sector',
   stage: 'mentoring.parts.stage',
   language: 'mentoring.parts.language',
   place: 'mentoring.parts.place',
   calendar: 'mentoring.parts.calendar',
+  load: 'mentoring.parts.load',
   applicationWish: 'mentoring.parts.applicationWish',
   judgeWish: 'mentoring.parts.judgeWish',
   text: 'mentoring.parts.text',
@@ -34,20 +35,22 @@ export function MatchReasons({ reasons: record, nameOf }: MatchReasonsProps) {
   const locale = useLocale();
   if (!isPairReasons(record)) return null;
   const shares = Object.entries(record.parts)
-    .filter(([part, points]) => points > 0 && parts[part])
+    .filter(([part, points]) => points > 0 && partNames[part])
     .map(([part, points]) => {
       const most = record.outOf?.[part];
       const share = Math.round((points / wholeAffinity) * 100);
       return most === undefined
-        ? `${t(parts[part]!)} ${formatShare(points / wholeAffinity, locale, 0)}`
-        : `${t(parts[part]!)} ${share}/${Math.round((most / wholeAffinity) * 100)}`;
+        ? `${t(partNames[part]!)} ${formatShare(points / wholeAffinity, locale, 0)}`
+        : `${t(partNames[part]!)} ${share}/${Math.round((most / wholeAffinity) * 100)}`;
     });
   const words = record.words ?? [];
+  const unknown = (record.unknown ?? []).flatMap((part) => (partNames[part] ? [t(partNames[part]!)] : []));
   const alternative = record.alternativeMentorId ? nameOf(record.alternativeMentorId) : '';
   return (
     <Text size="sm">
       {reasons[record.reason] ? t(reasons[record.reason]!) : ''} {shares.join(' · ')}
       {words.length > 0 && ` · ${t('mentoring.matching.words', { words: words.join(', ') })}`}
+      {unknown.length > 0 && ` · ${t('mentoring.matching.unknown', { parts: unknown.join(', ') })}`}
       {alternative !== '' && ` · ${t('mentoring.matching.alternative', { name: alternative })}`}
     </Text>
   );

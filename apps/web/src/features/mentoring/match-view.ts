@@ -21,6 +21,7 @@ export interface MatchViewProps {
     readonly state: string;
     readonly affinity: number;
     readonly reasons: unknown;
+    readonly ranks: unknown;
     readonly startup: { readonly id: string } | null;
     readonly mentor: { readonly id: string } | null;
   }[];

@@ -28,6 +28,7 @@ import {
   runOutcome,
   setMatchWishDocument,
   wholeAffinity,
+  type RunOutcome,
 } from './matching.js';
 import { PairSheet, type PairSheetProps } from './pair-sheet.js';
 import { keepModeNames, RunChanges, RunHistory } from './run-changes.js';
@@ -89,7 +90,7 @@ export function MatchingPage() {
   // Pairs that stand already count beside those of the newest proposal.
   const standing = read.enrolments.flatMap(({ startup }) => startup?.matches ?? []);
   const proposed = (run?.matches ?? []).filter(({ state }) => state === 'PROPOSED');
-  const pairs = [...standing, ...proposed];
+  const pairs = [...standing, ...proposed].map((pair) => ({ ...pair, affinity: pair.affinity ?? 0 }));
   const held = pairs.filter(({ state }) => state === 'ACTIVE' || state === 'OFFERED' || state === 'PROPOSED');
   const covered = new Set(held.map(({ startup }) => startup?.id)).size;
   const shared = {
@@ -197,6 +198,7 @@ export function MatchingPage() {
           </Text>
         </Group>
       )}
+      {run?.state === 'DONE' && <BarredPairs barred={outcome.barred} />}
       {run?.state === 'INFEASIBLE' && <Text role="alert">{t('mentoring.matching.infeasible')}</Text>}
       {run ? (
         <>
@@ -223,4 +225,15 @@ export function MatchingPage() {
       )}
     </Page>
   );
+}
+
+/** How many pairs each hard rule left out of a proposal. */
+function BarredPairs({ barred = {} }: Pick<RunOutcome, 'barred'>) {
+  const t = useT();
+  const { language = 0, calendar = 0 } = barred;
+  const told = [
+    ...(language > 0 ? [t('mentoring.matching.barredLanguage', { count: language })] : []),
+    ...(calendar > 0 ? [t('mentoring.matching.barredCalendar', { count: calendar })] : []),
+  ];
+  return told.length === 0 ? null : <Text size="sm">{told.join(' · ')}</Text>;
 }

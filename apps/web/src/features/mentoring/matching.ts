@@ -24,6 +24,7 @@ export const matchingDocument = graphql(`
           state
           affinity
           reasons
+          ranks
           startup {
             id
           }
@@ -68,6 +69,7 @@ export const matchingDocument = graphql(`
         state
         affinity
         reasons
+        ranks
         startup {
           id
           name
@@ -160,6 +162,15 @@ export interface PairReasons {
   readonly parts: Readonly<Record<string, number>>;
   readonly outOf?: Readonly<Record<string, number>>;
   readonly words?: readonly string[];
+  /** Parts that one side has not answered. */
+  readonly unknown?: readonly string[];
+  /** What both sides name. */
+  readonly common?: {
+    readonly languages: readonly string[];
+    readonly spaces: readonly string[];
+    readonly times: readonly string[];
+    readonly online: boolean;
+  };
   readonly reason: string;
   readonly price: number;
   readonly alternativeMentorId: string | null;
@@ -168,11 +179,24 @@ export interface PairReasons {
 export const isPairReasons = (value: unknown): value is PairReasons =>
   typeof value === 'object' && value !== null && 'parts' in value && 'reason' in value;
 
+/** How the two of a pair ranked each other, as the run kept it. */
+export interface PairRanks {
+  readonly startup: number | null;
+  readonly mentor: number | null;
+  readonly parts: Readonly<Record<string, number>>;
+  readonly outOf: Readonly<Record<string, number>>;
+}
+
+export const isPairRanks = (value: unknown): value is PairRanks =>
+  typeof value === 'object' && value !== null && 'parts' in value && 'outOf' in value && 'startup' in value;
+
 /** What a run came to, as far as the page tells it. */
 export interface RunOutcome {
   readonly startups?: number;
   readonly covered?: number;
   readonly seats?: number;
+  /** Pairs that a hard rule left out, by rule. */
+  readonly barred?: { readonly language?: number; readonly calendar?: number };
   readonly worstPair?: number | null;
   readonly gap?: string;
   readonly kept?: number;

@@ -4,6 +4,7 @@ import { useRead, useReadWhen } from '../../graphql/client.js';
 import { useT } from '../../i18n.js';
 import { startupDocument } from './cohort.js';
 import { myStartupsDocument } from './my-startups.js';
+import { MeetingTermsForm } from '../mentoring/meeting-terms-form.js';
 import { StartupFacts } from './startup-facts.js';
 
 /** `/app/startup`: the viewer's own startups. */
@@ -21,11 +22,14 @@ export function MyStartupPage() {
 }
 
 function Mine({ id, name }: { readonly id: string; readonly name: string }) {
+  const t = useT();
   const { data } = useReadWhen(true, startupDocument, { id });
   return (
     <section className="semai-card">
       <h2>{name}</h2>
       {data?.startup && <StartupFacts startup={data.startup} />}
+      <h2>{t('matching.meeting.title')}</h2>
+      <MeetingTermsForm startupId={id} />
     </section>
   );
 }

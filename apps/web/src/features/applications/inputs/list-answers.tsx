@@ -1,8 +1,9 @@
 import { Button, Checkbox, CloseButton, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { dayParts, weekDays, type FieldOf } from '#forms';
+import type { FieldOf } from '#forms';
+import { WeekGrid } from '../../../design/week-grid.js';
 import { useLocale, useT } from '../../../i18n.js';
-import { dayNames, monthName, partNames } from '../time-words.js';
+import { monthName } from '../time-words.js';
 import { NumberAnswer } from './number-answer.js';
 import { textOf, textsOf, useInputProps, type FieldProps } from './field-props.js';
 import classes from '../form.module.css';
@@ -10,7 +11,7 @@ import classes from '../form.module.css';
 type Urls = FieldOf<'urls'>;
 type Figure = FieldOf<'figure'>;
 type Months = FieldOf<'monthlyTable'>;
-type WeekGrid = FieldOf<'weekGrid'>;
+type WeekGridField = FieldOf<'weekGrid'>;
 
 const isRow = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -143,49 +144,18 @@ export function MonthsAnswer(props: FieldProps<Months>) {
 }
 
 /** Times of the week one is free. */
-export function WeekAnswer(props: FieldProps<WeekGrid>) {
+export function WeekAnswer(props: FieldProps<WeekGridField>) {
   const { value, onChange } = props;
-  const t = useT();
   const { label, description, error, disabled } = useInputProps(props);
-  const free = textsOf(value);
-  const toggle = (time: string, on: boolean) => {
-    const next = on ? [...free, time] : free.filter((one) => one !== time);
-    onChange(next.length > 0 ? next : null);
-  };
+  const put = (next: string[]) => onChange(next.length > 0 ? next : null);
   return (
-    <fieldset className={classes.group} disabled={disabled}>
-      <legend>{label}</legend>
-      {description && <p className={classes.help}>{description}</p>}
-      <table className={classes.week}>
-        <thead>
-          <tr>
-            <th scope="col">{t('forms.weekDay')}</th>
-            {dayParts.map((part) => (
-              <th key={part} scope="col">
-                {t(partNames[part])}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weekDays.map((day) => (
-            <tr key={day}>
-              <th scope="row">{t(dayNames[day])}</th>
-              {dayParts.map((part) => (
-                <td key={part}>
-                  <Checkbox
-                    size="md"
-                    aria-label={`${t(dayNames[day])}, ${t(partNames[part])}`}
-                    checked={free.includes(`${day}.${part}`)}
-                    onChange={(event) => toggle(`${day}.${part}`, event.currentTarget.checked)}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {error && <p className={classes.problem}>{error}</p>}
-    </fieldset>
+    <WeekGrid
+      label={label}
+      help={description}
+      error={error}
+      disabled={disabled}
+      value={textsOf(value)}
+      onChange={put}
+    />
   );
 }

@@ -1,0 +1,109 @@
+import { Checkbox, NativeSelect, Text } from '@mantine/core';
+import { useId } from 'react';
+import { WeekGrid } from '../../design/week-grid.js';
+import { useT } from '../../i18n.js';
+import {
+  languageNames,
+  languages,
+  modeNames,
+  modes,
+  type Language,
+  type Meeting,
+  type SpaceChoice,
+} from './meeting.js';
+import classes from './mentoring.module.css';
+
+export interface SpokenFieldsProps {
+  readonly value: Pick<Meeting, 'languages' | 'spaces'>;
+  readonly spaces: readonly SpaceChoice[];
+  readonly spacesLabel: string;
+  readonly onChange: (change: Partial<Meeting>) => void;
+}
+
+/** Languages one works in and spaces near. */
+export function SpokenFields({ value, spaces, spacesLabel, onChange }: SpokenFieldsProps) {
+  const t = useT();
+  return (
+    <>
+      <Choices
+        legend={t('matching.meeting.languages')}
+        options={languages.map((key) => ({ key, label: t(languageNames[key]) }))}
+        chosen={value.languages}
+        onChange={(chosen) => onChange({ languages: languages.filter((key) => chosen.includes(key)) })}
+      />
+      <Choices
+        legend={spacesLabel}
+        options={spaces.map(({ slug, name }) => ({ key: slug, label: name }))}
+        chosen={value.spaces}
+        onChange={(chosen) => onChange({ spaces: chosen })}
+      />
+    </>
+  );
+}
+
+export interface MeetingFieldsProps {
+  readonly value: Meeting;
+  readonly spaces: readonly SpaceChoice[];
+  readonly onChange: (change: Partial<Meeting>) => void;
+}
+
+/** In which languages, how, where and when one can meet. What is left open counts neither for nor against anybody. */
+export function MeetingFields({ value, spaces, onChange }: MeetingFieldsProps) {
+  const t = useT();
+  return (
+    <>
+      <SpokenFields value={value} spaces={spaces} spacesLabel={t('matching.meeting.spaces')} onChange={onChange} />
+      <NativeSelect
+        label={t('matching.meeting.mode')}
+        w="100%"
+        maw={320}
+        value={value.meetingMode ?? ''}
+        data={[
+          { value: '', label: t('matching.meeting.noMode') },
+          ...modes.map((mode) => ({ value: mode, label: t(modeNames[mode]) })),
+        ]}
+        onChange={({ currentTarget }) =>
+          onChange({ meetingMode: modes.find((mode) => mode === currentTarget.value) ?? null })
+        }
+      />
+      <WeekGrid
+        label={t('matching.meeting.times')}
+        help={t('matching.meeting.timesWhy')}
+        value={value.freeTimes}
+        onChange={(freeTimes) => onChange({ freeTimes })}
+      />
+    </>
+  );
+}
+
+interface ChoicesProps {
+  readonly legend: string;
+  readonly options: readonly { readonly key: Language | string; readonly label: string }[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: string[]) => void;
+}
+
+function Choices({ legend, options, chosen, onChange }: ChoicesProps) {
+  const t = useT();
+  const id = useId();
+  return (
+    <fieldset className={classes.choiceGroup} aria-describedby={id}>
+      <legend>{legend}</legend>
+      <Text size="sm" c="dimmed" id={id}>
+        {t('matching.meeting.open')}
+      </Text>
+      <div className={classes.choices}>
+        {options.map(({ key, label }) => (
+          <Checkbox
+            key={key}
+            label={label}
+            checked={chosen.includes(key)}
+            onChange={({ currentTarget }) =>
+              onChange(currentTarget.checked ? [...chosen, key] : chosen.filter((each) => each !== key))
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
