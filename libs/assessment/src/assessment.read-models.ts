@@ -38,6 +38,7 @@ const rounds = [
     columns: ['lowest', 'highest', 'frozenAt', 'version'],
     localized: { name: 'name' },
     toMany: { criteria: { type: 'Criterion', by: 'rubric', orderBy: ['position'] } },
+    few: true,
     policy: 'rules',
   }),
   readModel({
@@ -85,6 +86,7 @@ const rounds = [
     },
     orderBy: { locksAt: ['locksAt'] },
     defaultOrder: 'locksAt desc',
+    few: true,
     policy: 'rules',
   }),
   readModel({

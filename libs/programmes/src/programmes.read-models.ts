@@ -43,6 +43,7 @@ export const programmesReadModels = [
     filters: { state: eq('state'), slug: eq('slug') },
     orderBy: { opensAt: ['opensAt'] },
     defaultOrder: 'opensAt desc',
+    few: true,
     policy: 'rules',
   }),
   readModel({
@@ -71,6 +72,7 @@ export const programmesReadModels = [
     localized: { name: 'name' },
     toOne: { season: 'Season' },
     toMany: { mentors: { type: 'MentorProfile', by: 'cohort', orderBy: ['person.fullName'] } },
+    few: true,
     policy: 'rules',
   }),
   readModel({

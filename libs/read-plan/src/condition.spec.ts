@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { outlineOf, type Verdict } from './condition.js';
+import { joinAlternatives, outlineOf, sameValues, type Verdict } from './condition.js';
 
 function outline(verdict: Verdict): [string, unknown[]] {
   const values: unknown[] = [];
@@ -43,5 +43,38 @@ describe('the outline of a condition', () => {
 
   it('refuses undefined, which would quietly widen what is seen', () => {
     expect(() => outline({ season: { programme: undefined } })).toThrow('undefined at "programme"');
+  });
+});
+
+describe('alternatives', () => {
+  const has = (relation: string, inner: Verdict): Verdict => ({ [relation]: { $some: inner } });
+  const [a, b, c] = [{ lead: 'a' }, { lead: 'b' }, { state: 'c' }];
+
+  it('about one to-many relation become one look into it', () => {
+    expect(joinAlternatives({ $or: [has('members', a), c, has('roles', c), has('members', b)] })).toEqual({
+      $or: [c, has('members', { $or: [a, b] }), has('roles', c)],
+    });
+  });
+
+  it('are joined within each other too, and under other conditions', () => {
+    const startup = (inner: Verdict) => ({ startup: { $or: [has('members', inner), has('members', c)] } });
+    const joined = (inner: Verdict) => ({ startup: { $or: [has('members', { $or: [inner, c] })] } });
+    expect(joinAlternatives({ $and: [startup(a), { $not: startup(b) }] })).toEqual({
+      $and: [joined(a), { $not: joined(b) }],
+    });
+  });
+
+  it('that ask more than one relation stay as they are', () => {
+    const both = { members: { $some: a }, lead: 'x' };
+    const none = { members: { $none: a } };
+    for (const verdict of [{ $or: [both, none] }, { $and: [has('members', a), has('members', b)] }, true])
+      expect(joinAlternatives(verdict)).toEqual(verdict);
+  });
+});
+
+describe('values that are the same', () => {
+  it('have the place of the first', () => {
+    const list = ['a'];
+    expect(sameValues(['x', list, 'y', 'x', ['a'], list, null, null])).toEqual([0, 1, 2, 0, 4, 1, 6, 6]);
   });
 });

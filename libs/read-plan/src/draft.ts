@@ -1,4 +1,4 @@
-import { type ConditionSource, outlineOf, type Verdict } from './condition.js';
+import { type ConditionSource, outlineOf, sameValues, type Verdict } from './condition.js';
 import type { AuthorCondition, Model } from './model.js';
 import type { Models } from './models.js';
 import type { Column, Table } from './table.js';
@@ -32,16 +32,16 @@ export class Draft {
   readonly #parameters = new Map<string, string>();
   readonly #joined = new Map<string, string>();
   readonly #pointing = new Map<string, string>();
+  /** Names of the sets of few rows by the text that gathers them. */
+  readonly #few = new Map<string, string>();
+  readonly #verdictValues: unknown[] = [];
   #aliases = 0;
-  #values: number;
 
   constructor(
     readonly models: Models,
-    requestValues: number,
+    private readonly requestValues: number,
     private readonly ask: (source: ConditionSource) => Verdict,
-  ) {
-    this.#values = requestValues;
-  }
+  ) {}
 
   /**
    * Says that the row behind a to-one relation of `alias` is the row known as `joined`, so that conditions on it need
@@ -56,12 +56,18 @@ export class Draft {
     this.#pointing.set(`${alias} ${table.name}.${column.name}`, pointing);
   }
 
+  /** The row behind a to-one relation of `alias` where it is known. */
+  joined(alias: string, property: string): string | undefined {
+    return this.#joined.get(`${alias}.${property}`);
+  }
+
   alias(): string {
     return `t${this.#aliases++}`;
   }
 
   /** The parameter for the value at a place; one parameter per place and type, so that PostgreSQL infers one type each. */
-  parameter(place: number, type: string): string {
+  parameter(asked: number, type: string): string {
+    const place = this.#firstPlace(asked);
     const key = `${place} ${type}`;
     let parameter = this.#parameters.get(key);
     if (!parameter) {
@@ -70,6 +76,11 @@ export class Draft {
       this.#parameters.set(key, parameter);
     }
     return parameter;
+  }
+
+  #firstPlace(place: number): number {
+    const at = place - this.requestValues;
+    return at < 0 ? place : this.requestValues + sameValues(this.#verdictValues)[at]!;
   }
 
   /** SQL of the viewer's rule for an action on rows of a type. */
@@ -116,15 +127,27 @@ export class Draft {
   #writer(value: ConditionWriter['value'], mark: ConditionWriter['mark']): ConditionWriter {
     return {
       alias: () => this.alias(),
-      joined: (alias, property) => this.#joined.get(`${alias}.${property}`),
+      joined: (alias, property) => this.joined(alias, property),
+      few: (table, condition) => (this.models.isFew(table) ? this.#gathered(table, condition('f')) : undefined),
       pointing: (alias, table, column) => this.#pointing.get(`${alias} ${table.name}.${column.name}`),
       mark,
       value,
     };
   }
 
+  /** The ids of a set of few rows, gathered when they are first needed and once for a run. */
+  #gathered(table: Table, condition: string): string {
+    const ids = `coalesce(array_agg(f.${table.key.name}), '{}') as ids`;
+    const text = `select ${ids} from ${table.name} f where ${condition}`;
+    let name = this.#few.get(text);
+    if (!name) this.#few.set(text, (name = `few${this.#few.size}`));
+    return `(select ids from ${name})::${table.key.type}[]`;
+  }
+
   /** Numbers the parameters that stand in the text; one that was asked for and not used is left out. */
-  finish(draft: string): Statement {
+  finish(written: string): Statement {
+    const sets = [...this.#few].map(([text, name]) => `${name} as materialized (${text})`);
+    const draft = sets.length > 0 ? `with ${sets.join(', ')} ${written}` : written;
     const { text, indices } = numbered(draft);
     return { text, draft, places: indices.map((index) => this.#places[index]!) };
   }
@@ -133,10 +156,8 @@ export class Draft {
     let asked = this.#asked.get(source.key);
     if (!asked) {
       const verdict = this.ask(source);
-      const values: unknown[] = [];
-      outlineOf(verdict, values);
-      asked = { verdict, base: this.#values };
-      this.#values += values.length;
+      asked = { verdict, base: this.requestValues + this.#verdictValues.length };
+      outlineOf(verdict, this.#verdictValues);
       this.#asked.set(source.key, asked);
       this.sources.push(source);
     }

@@ -28,7 +28,7 @@ type Each<K extends string, T> = K extends string ? T & { readonly kind: K } : n
 type FieldShape =
   | Each<'id' | 'typename', object>
   | Each<'column' | 'localized' | 'reference', { readonly column: Column; readonly property: string }>
-  | Each<'one', { readonly type: string; readonly relation: ToOneRelation }>
+  | Each<'one', { readonly type: string; readonly relation: ToOneRelation; readonly through: string }>
   | Each<'first' | 'list' | 'connection', { readonly children: ChildrenOf }>
   | Each<'derived', { readonly derived: Derived; readonly where?: AuthorCondition }>
   | Each<'composed', { readonly columns: readonly (readonly [string, Column])[] }>;
@@ -51,6 +51,7 @@ export interface Model {
   readonly type: string;
   readonly table: Table;
   readonly isPublic: boolean;
+  readonly isFew: boolean;
   readonly fields: ReadonlyMap<string, Field>;
   /** Action that guards an entity property, for paths that name the property and not the field. */
   readonly guardOfProperty: ReadonlyMap<string, string>;
@@ -98,6 +99,7 @@ class ModelBuilder {
       type: definition.type,
       table,
       isPublic: definition.policy === 'public',
+      isFew: definition.few === true,
       fields: this.#fields,
       guardOfProperty: this.#propertyGuards(),
       orders: new Map(Object.entries(definition.orderBy ?? {}).map(([key, paths]) => [key, paths.map(orderPath)])),
@@ -136,7 +138,7 @@ class ModelBuilder {
       const { type, from } = typeof to === 'string' ? { type: to, from: name } : to;
       const relation = this.table.relation(from);
       if (!relation || !isToOne(relation)) throw this.#error(name, `needs the to-one relation "${from}"`);
-      this.#add(name, { kind: 'one', type, relation });
+      this.#add(name, { kind: 'one', type, relation, through: from });
     }
     for (const [name, to] of Object.entries(toMany))
       this.#add(name, { kind: 'list', children: this.#children(name, to, to.limit ?? 500) });

@@ -32,6 +32,7 @@ export class ReadModels {
 export class Models {
   readonly #models = new Map<string, Model>();
   readonly #tables: Tables;
+  #few: ReadonlySet<Table> | undefined;
 
   constructor(
     private readonly definitions: ReadModels,
@@ -59,6 +60,12 @@ export class Models {
   mayBeNull(type: string, field: string): boolean {
     if (!this.definitions.types.includes(type)) return !ofConnections.has(field);
     return isNullable(this.of(type).fields.get(field));
+  }
+
+  /** Whether a table has so few rows that ids of those that meet a condition are gathered once for a statement. */
+  isFew(table: Table): boolean {
+    this.#few ??= new Set(this.types.flatMap((type) => (this.of(type).isFew ? [this.of(type).table] : [])));
+    return this.#few.has(table);
   }
 
   /** The type that shows a table: the one named like the entity, else the only one. */

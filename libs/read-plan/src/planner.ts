@@ -1,6 +1,6 @@
 import { isId } from '#kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Condition, type ConditionSource, outlineOf, type PlanViewer } from './condition.js';
+import { askOf, type Condition, type ConditionSource, outlineOf, type PlanViewer, sameValues } from './condition.js';
 import { Digests } from './digest.js';
 import { Draft } from './draft.js';
 import { fromGlobalId } from './global-id.js';
@@ -181,7 +181,7 @@ export class ReadPlanner {
       const plan = this.#plans.get(question.outline + outlinesOf(sources, viewer, verdicts));
       if (plan) return { plan, verdicts };
     }
-    const draft = new Draft(this.#models, question.values.length, (source) => source.ask(viewer));
+    const draft = new Draft(this.#models, question.values.length, (source) => askOf(source, viewer));
     const statement = draft.finish(question.write(draft));
     const values: unknown[] = [];
     const key = question.outline + outlinesOf(draft.sources, viewer, values);
@@ -197,8 +197,8 @@ const beforeNodes = '{"nodes" : ';
 
 function outlinesOf(sources: readonly ConditionSource[], viewer: PlanViewer, values: unknown[]): string {
   let outlines = '';
-  for (const source of sources) outlines += `\n${outlineOf(source.ask(viewer), values)}`;
-  return outlines;
+  for (const source of sources) outlines += `\n${outlineOf(askOf(source, viewer), values)}`;
+  return `${outlines}\n${sameValues(values).join()}`;
 }
 
 /** The condition of a row's id, or null when the word is no id of this type. */

@@ -133,6 +133,20 @@ export class Scope {
     return new Scope(this.draft, target, alias, this.#joins);
   }
 
+  /**
+   * The row behind a to-one field where it stands in the statement already, because an order or the way here went through
+   * it, and the condition under which it may be shown.
+   */
+  met(field: FieldOf<'one'>): { readonly scope: Scope; readonly shown: string } | undefined {
+    const hop = this.#hops.get(field.name);
+    if (hop) return { scope: hop, shown: `${hop.key()} is not null` };
+    const alias = this.draft.joined(this.alias, field.through);
+    if (alias === undefined) return undefined;
+    const scope = new Scope(this.draft, this.draft.models.of(field.type), alias, this.#joins);
+    const guard = field.guard === undefined ? 'true' : this.draft.rule(field.guard, this.model, this.alias);
+    return { scope, shown: all(this.draft.policy(scope.model, alias), guard) };
+  }
+
   /** How a to-one relation of this row finds its row, which stands under `alias`. */
   link(relation: ToOneRelation, alias: string): string {
     if (relation.kind === 'owner') {

@@ -1,4 +1,4 @@
-import { type Condition, isNested, type Verdict } from './condition.js';
+import { type Condition, isNested, onlyKey, type Verdict } from './condition.js';
 import type { Column, Relation, Table } from './table.js';
 
 /** Where a condition puts its values and finds names for the tables it looks into. */
@@ -8,6 +8,8 @@ export interface ConditionWriter {
   joined?(alias: string, property: string): string | undefined;
   /** The alias of a row of `table` in the statement whose `column` is known to point at the row of `alias`. */
   pointing?(alias: string, table: Table, column: Column): string | undefined;
+  /** Ids of the rows of a table of few rows that meet a condition, as an array; undefined where there may be many. */
+  few?(table: Table, condition: (alias: string) => string): string | undefined;
   /** Remembers the place in the values; the returned function goes back there, to write a part a second time. */
   mark(): () => void;
   /** The next value of the condition, in the order of `outlineOf`; gives `$n` or a literal. */
@@ -22,7 +24,6 @@ const comparisons: Readonly<Record<string, string>> = {
   $eq: '=',
   $ne: '<>',
 };
-const onlyKey = (value: Condition, key: string) => Object.keys(value).length === 1 && value[key] !== undefined;
 const isComparison = (key: string) => key in comparisons || key === '$in' || key === '$nin';
 
 /**
@@ -35,6 +36,9 @@ export function writeCondition(writer: ConditionWriter, table: Table, alias: str
 }
 
 class ConditionText {
+  /** Keys of rows that need no look: the row that points at them holds their key. */
+  readonly #keys = new Map<string, string>();
+
   constructor(private readonly writer: ConditionWriter) {}
 
   verdict(table: Table, alias: string, verdict: Verdict, negated: boolean): string {
@@ -121,10 +125,31 @@ class ConditionText {
    */
   #toOne(table: Table, alias: string, relation: Relation, value: Condition, negated: boolean): string {
     const inner = (t: string) => this.verdict(relation.target, t, value, negated);
+    if (!negated && relation.kind === 'owner') {
+      const ids = this.writer.few?.(relation.target, inner);
+      if (ids !== undefined) return `${alias}.${relation.column.name} = any(${ids})`;
+      if (this.#asksOnlyForChildren(relation.target, value)) {
+        const target = this.writer.alias();
+        this.#keys.set(target, `${alias}.${relation.column.name}`);
+        return inner(target);
+      }
+    }
     if (!negated) return this.#exists(table, alias, relation, inner);
     const target = this.writer.alias();
     const on = this.#link(table, alias, relation, target);
     return `(select ${inner(target)} from ${relation.target.name} ${target} where ${on})`;
+  }
+
+  /** Whether all that is asked of a row is to have some children, whose rows hold its key as well as it does. */
+  #asksOnlyForChildren(table: Table, value: Condition): boolean {
+    return Object.keys(value).every((key) => {
+      const part = value[key];
+      return table.relation(key)?.kind === 'many' && isNested(part) && onlyKey(part, '$some');
+    });
+  }
+
+  #key(table: Table, alias: string): string {
+    return this.#keys.get(alias) ?? `${alias}.${table.key.name}`;
   }
 
   /**
@@ -146,7 +171,7 @@ class ConditionText {
     if (relation.kind !== 'pivot')
       return `exists (select 1 from ${relation.target.name} ${target} where ${on} and ${inner(target)})`;
     const pivot = this.writer.alias();
-    const here = `${pivot}.${relation.here} = ${alias}.${table.key.name}`;
+    const here = `${pivot}.${relation.here} = ${this.#key(table, alias)}`;
     const there = `${target}.${relation.target.key.name} = ${pivot}.${relation.there}`;
     const from = `${relation.pivot} ${pivot} join ${relation.target.name} ${target} on ${there}`;
     return `exists (select 1 from ${from} where ${here} and ${inner(target)})`;
@@ -155,13 +180,13 @@ class ConditionText {
   #link(table: Table, alias: string, relation: Relation, target: string): string {
     if (relation.kind === 'pivot') return '';
     if (relation.kind === 'owner') return `${target}.${relation.target.key.name} = ${alias}.${relation.column.name}`;
-    return `${target}.${relation.column.name} = ${alias}.${table.key.name}`;
+    return `${target}.${relation.column.name} = ${this.#key(table, alias)}`;
   }
 }
 
 /** PostgreSQL tries alternatives in the order of writing, so those that look into fewer tables come first. */
 function cheapestFirst(parts: readonly string[]): string[] {
-  const lookups = (part: string) => part.split('(select ').length;
+  const lookups = (part: string) => part.split(' from "').length;
   return [...parts].sort((a, b) => lookups(a) - lookups(b));
 }
 

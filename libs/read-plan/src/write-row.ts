@@ -72,6 +72,8 @@ const guardOf = (scope: Scope, field: Field) =>
 
 function writeOne(writing: Writing, scope: Scope, field: FieldOf<'one'>, selection: Selection): string {
   const { draft } = writing;
+  const met = scope.met(field);
+  if (met) return `case when ${met.shown} then ${writeRow(writing, met.scope, selection)} end`;
   const target = new Scope(draft, draft.models.of(field.type), draft.alias());
   if (target.model.table !== field.relation.target)
     throw new Error(`${scope.model.type}.${field.name} leads to ${field.relation.target.entity}, not to ${field.type}`);
@@ -97,9 +99,10 @@ function writeList(writing: Writing, scope: Scope, field: FieldOf<'list'>, selec
 function childRows(writing: Writing, scope: Scope, field: Field, children: ChildrenOf, selection: Selection): string {
   const { draft } = writing;
   const target = new Scope(draft, draft.models.of(children.type), draft.alias());
-  const json = writeRow(writing, target, selection);
+  // First what joins other rows, so that the fields find them.
   const order = orderText(orderTerms(target, children.orderBy));
   const rows = scope.children(target.alias, children, true);
+  const json = writeRow(writing, target, selection);
   const where = all(rows.where, guardOf(scope, field));
   return `select ${json} as j from ${rows.from}${target.joins()} where ${where} order by ${order} limit ${children.limit}`;
 }

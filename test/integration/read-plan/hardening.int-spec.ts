@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { idFor } from '#kernel';
-import { ReadPlanner, select, type RanStatement } from '#read-plan';
+import { type PlanViewer, ReadPlanner, select, type RanStatement } from '#read-plan';
 import { everything, viewerWith, worldModels } from './models.js';
 import { fillAtRandom, people } from './random-world.js';
 import { Application, openWorld, Season, Startup, type World } from './world.js';
@@ -212,6 +212,16 @@ describe('statements', () => {
       );
     expect(new Set(ran.map(({ text }) => text)).size).toBe(1);
     expect(ran.every(({ text }) => people.every((person) => !text.includes(person)))).toBe(true);
+  });
+
+  it('are shared only by viewers whose rules repeat their values alike', async () => {
+    const both = (lead: string, other: string) =>
+      viewerWith({ 'read Application': { $or: [{ lead }, { lead: other }] }, 'read Startup': true });
+    const count = async (viewer: PlanViewer) => (await ask({ first: 1 }, viewer)).totalCount;
+    const [anna, budi] = people as [string, string];
+    const alone = [await count(both(anna, anna)), await count(both(budi, budi))];
+    expect(await count(both(anna, budi))).toBe(alone[0]! + alone[1]!);
+    expect([await count(both(anna, anna)), await count(both(budi, budi))]).toEqual(alone);
   });
 
   it('are joined when one viewer asks them together, ten at a time', async () => {

@@ -36,6 +36,7 @@ export const worldDefinitions = [
       isClosed: sql`coalesce(${column('closesAt')} < '2026-01-01', false)`,
       reviewCount: count({ type: 'Review', by: 'assignment.application.season' }),
     },
+    few: true,
     policy: 'public',
   }),
   readModel({
