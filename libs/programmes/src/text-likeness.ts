@@ -51,12 +51,9 @@ export async function textLikeness(
   wants: readonly TextOf[],
   offers: readonly TextOf[],
 ): Promise<(want: Id, offer: Id) => Likeness | null> {
-  const texts = [
-    ...wants.map((one) => ({ kind: 'want', ...one })),
-    ...offers.map((one) => ({ kind: 'offer', ...one })),
-  ];
-  const plain = texts.map(({ kind, id, text }) => ({ kind, id, text }));
-  const rows = await em.execute<TermsRow[]>(termsOfTexts, [JSON.stringify(plain)]);
+  const of = (kind: TermsRow['kind'], all: readonly TextOf[]) => all.map(({ id, text }) => ({ kind, id, text }));
+  const texts = [...of('want', wants), ...of('offer', offers)];
+  const rows = await em.execute<TermsRow[]>(termsOfTexts, [JSON.stringify(texts)]);
   const ofKind = (kind: TermsRow['kind']) =>
     new Map(rows.filter((row) => row.kind === kind).map(({ id, terms }) => [id, new Set(terms)]));
   const [asked, offered] = [ofKind('want'), ofKind('offer')];
