@@ -53,6 +53,10 @@ export function planMentors(random: SeededRandom, season: SeasonShell, count: nu
   });
 }
 
+/** Who stands behind a mentor profile. */
+export const personOf = (mentorId: Id, sampleMentor: Id): Id =>
+  mentorId === sampleMentor ? samplePersonId('mentor') : idFor('sample', 'mentor', mentorId);
+
 /** The profiles and the people behind them; the profile `sampleMentor` is that of the sample person. */
 export function addMentors(
   rows: Rows,
@@ -64,7 +68,7 @@ export function addMentors(
   const invited = later(season.starts('PENDAFTARAN'), 7 * 1440);
   for (const mentor of mentors) {
     const known = mentor.id === sampleMentor;
-    const personId = known ? samplePersonId('mentor') : idFor('sample', 'mentor', mentor.id);
+    const personId = personOf(mentor.id, sampleMentor);
     if (!known) addPerson(rows, invited, { id: personId, ...names.person() });
     addGrant(rows, invited, personId, 'MENTOR', 'COHORT', season.cohortId);
     rows.add('mentor_profile', {

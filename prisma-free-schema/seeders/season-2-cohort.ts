@@ -1,7 +1,7 @@
 import { idFor, type Id } from '#kernel';
 import { applicationId, startupId, type Entry } from './application-rows.js';
 import type { CohortToPair, MentorToPair, PairedCohort, SampleEngines, StartupToPair } from './engines.js';
-import { addMentors, planMentors, type MentorPlan } from './mentor-rows.js';
+import { addMentors, personOf, planMentors, type MentorPlan } from './mentor-rows.js';
 import { between, later, wib } from './moments.js';
 import type { Names } from './names.js';
 import { readJson } from './read-data.js';
@@ -11,6 +11,7 @@ import type { SeasonShell } from './season-shell.js';
 import { addChoices, makeChoices, type SampleChoices } from './season-2-choices.js';
 import { season2Seed } from './season-2-entries.js';
 import { funnel } from './season-2-numbers.js';
+import { addOfficeHours } from './season-2-office-hours.js';
 import { SeededRandom } from './seeded-random.js';
 
 const offeredAt = wib('2021-12-15 09:00');
@@ -45,6 +46,11 @@ export async function addCohort(
   const sampleMentor = busiest(mentors, first);
   addMentors(rows, season, mentors, sampleMentor, names);
   addChoices(rows, season, choices);
+  const ordered = [...mentors].toSorted((a, b) => Number(b.id === sampleMentor) - Number(a.id === sampleMentor));
+  addOfficeHours(rows, season, {
+    startups: startups.map(({ id }) => id),
+    mentors: ordered.map(({ id }) => ({ id, personId: personOf(id, sampleMentor) })),
+  });
   const declined = addAnswers(rows, season, first, sampleMentor);
   const again = await engines.pair(secondRound(startups, room, first, declined));
   addRun(rows, season, { outcome: again.outcome, name: 'second', at: offeredAgainAt });

@@ -23,4 +23,6 @@ export const funnel = {
   matchesActive: 31,
   matchesWaiting: 6,
   matchesDeclined: 3,
+  officeMentors: 10,
+  officeTeams: 16,
 } as const;

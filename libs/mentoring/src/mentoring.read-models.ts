@@ -20,6 +20,7 @@ export const mentoringReadModels = [
       'maxStartups',
       'state',
       'version',
+      { cohortId: 'cohort' },
     ],
     guarded: { ventures: 'readTies' },
     toOne: { person: 'Person', cohort: 'Cohort' },

@@ -1,4 +1,4 @@
-import { column, count, eq, readModel, sql } from '#read-plan';
+import { borrowed, column, count, eq, readModel, sql } from '#read-plan';
 import {
   OfficeHourMeeting,
   OfficeHourRequest,
@@ -32,6 +32,7 @@ export const officeHoursReadModels = [
       runs: { type: 'OfficeHourRun', by: 'round', orderBy: ['createdAt desc'], limit: 10 },
     },
     derived: {
+      zone: borrowed('cohort.season.programme.zone', 'times are read by the clock of the programme'),
       takesWishes: sql`${column('state')} = 'OPEN' and (${column('isSample')} or ${column('wishesCloseAt')} > now())`,
     },
     filters: { cohortId: eq('cohort') },

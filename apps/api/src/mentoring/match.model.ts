@@ -81,6 +81,9 @@ export class MentorProfileModel {
   @Field(() => MentorStateEnum, { description: 'Whether this mentor takes startups.' })
   state!: string;
 
+  @Field(() => ID, { description: 'Global id of the cohort.' })
+  cohortId!: string;
+
   @Field(() => CohortModel, { nullable: true, description: 'The cohort.' })
   cohort!: CohortModel | null;
 

@@ -170,6 +170,9 @@ export class OfficeHourRoundModel {
   @Field(() => String, { description: 'Name.' })
   name!: string;
 
+  @Field(() => String, { description: 'Zone by whose clock its times are read.' })
+  zone!: string;
+
   @Field(() => OfficeHourStateEnum, { description: 'OPEN for wishes, or PUBLISHED.' })
   state!: string;
 

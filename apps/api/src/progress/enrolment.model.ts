@@ -31,6 +31,9 @@ export class EnrolmentModel {
   @Field(() => StageModel, { nullable: true, description: 'Where it is now.' })
   stage!: StageModel | null;
 
+  @Field(() => ID, { description: 'Global id of the cohort.' })
+  cohortId!: string;
+
   @Field(() => CohortModel, { nullable: true, description: 'The cohort.' })
   cohort!: CohortModel | null;
 

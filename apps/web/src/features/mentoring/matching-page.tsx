@@ -151,6 +151,9 @@ export function MatchingPage() {
             {t('matching.conflicts.link')}
           </Anchor>
         )}
+        <Anchor component={Link} to={`/app/cohorts/${cohort.id}/office-hours`}>
+          {t('mentoring.matching.officeHours')}
+        </Anchor>
         {directs && (
           <Button size="compact-sm" variant="default" onClick={() => setWeighing(true)}>
             {t('matching.weights.title')}

@@ -63,7 +63,15 @@ export function MentorPage() {
   const open = matches.filter(isOpen);
   const others = matches.filter((match) => !isOpen(match));
   return (
-    <Page title={t('mentoring.mentor.title')} lead={t('mentoring.mentor.lead', { count: open.length })}>
+    <Page
+      title={t('mentoring.mentor.title')}
+      lead={t('mentoring.mentor.lead', { count: open.length })}
+      actions={
+        <Button component={Link} variant="default" to="/app/mentoring/availability">
+          {t('web.nav.officeHours')}
+        </Button>
+      }
+    >
       {matches.length === 0 && <EmptyState why={t('mentoring.mentor.empty')} />}
       <ul className={classes.offers}>
         {open.map((offer) => (

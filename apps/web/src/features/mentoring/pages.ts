@@ -1,6 +1,7 @@
 import type { AppPage } from '../../app/page-lines.js';
 
 const texts = ['mentoring'] as const;
+const officeTexts = ['office', 'mentoring'] as const;
 
 export const mentoringAppPages: readonly AppPage[] = [
   {
@@ -12,6 +13,21 @@ export const mentoringAppPages: readonly AppPage[] = [
     path: 'expertise',
     load: () => import('./expertise-page.js').then((module) => module.ExpertisePage),
     texts: ['matching', 'mentoring', 'forms'],
+  },
+  {
+    path: 'cohorts/:id/office-hours',
+    load: () => import('./office-hours/office-hours-page.js').then((module) => module.OfficeHoursPage),
+    texts: officeTexts,
+  },
+  {
+    path: 'mentoring/availability',
+    load: () => import('./office-hours/mentor-hours-page.js').then((module) => module.MentorHoursPage),
+    texts: officeTexts,
+  },
+  {
+    path: 'startup/office-hours',
+    load: () => import('./office-hours/team-hours-page.js').then((module) => module.TeamHoursPage),
+    texts: officeTexts,
   },
   { path: 'mentoring', load: () => import('./mentor-page.js').then((module) => module.MentorPage), texts },
 ];

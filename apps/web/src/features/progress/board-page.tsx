@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Table, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { formatNumber } from '#kernel';
@@ -71,9 +71,14 @@ export function BoardPage() {
       crumbs={[{ to: '/app/cohorts', label: t('progress.cohorts.title') }]}
       lead={t('progress.board.lead', { count: enrolments.length })}
       actions={
-        <Button component={Link} variant="default" to={`/app/cohorts/${cohort.id}/matching`}>
-          {t('progress.cohorts.matching')}
-        </Button>
+        <Group>
+          <Button component={Link} variant="default" to={`/app/cohorts/${cohort.id}/matching`}>
+            {t('progress.cohorts.matching')}
+          </Button>
+          <Button component={Link} variant="default" to={`/app/cohorts/${cohort.id}/office-hours`}>
+            {t('web.nav.officeHours')}
+          </Button>
+        </Group>
       }
     >
       <SegmentedControl

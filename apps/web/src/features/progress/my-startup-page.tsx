@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
 import { Page } from '../../design/page.js';
 import { EmptyState } from '../../design/states.js';
 import { useRead, useReadWhen } from '../../graphql/client.js';
@@ -12,7 +14,14 @@ export function MyStartupPage() {
   const t = useT();
   const { myStartups } = useRead(myStartupsDocument, {});
   return (
-    <Page title={t('progress.mine.title')}>
+    <Page
+      title={t('progress.mine.title')}
+      actions={
+        <Button component={Link} variant="default" to="/app/startup/office-hours">
+          {t('web.nav.officeHours')}
+        </Button>
+      }
+    >
       {myStartups.length === 0 && <EmptyState why={t('progress.mine.empty')} />}
       {myStartups.map(({ id, name }) => (
         <Mine key={id} id={id} name={name} />

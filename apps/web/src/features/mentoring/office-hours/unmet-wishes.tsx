@@ -1,0 +1,69 @@
+import { Table, Text } from '@mantine/core';
+import { useIsPhone } from '../../../design/use-is-phone.js';
+import { useT } from '../../../i18n.js';
+import { rowIdOf } from '../../identity/row-id.js';
+import { preferenceNames, reasonNames, type Outcome, type Round } from './office-hours.js';
+import classes from './office-hours.module.css';
+
+export interface UnmetWishesProps {
+  readonly round: Round;
+  readonly outcome: Outcome;
+  readonly mentors: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Every wish that has no meeting, and why. */
+export function UnmetWishes({ round, outcome: { unmet = [] }, mentors }: UnmetWishesProps) {
+  const t = useT();
+  const isPhone = useIsPhone();
+  const lines = unmet.map(({ startupId, mentorId, preference, reason }) => ({
+    key: `${startupId} ${mentorId}`,
+    startup:
+      round.requests.find(({ startup }) => startup !== null && rowIdOf(startup.id) === startupId)?.startup?.name ?? '',
+    mentor: mentors.find(({ id }) => rowIdOf(id) === mentorId)?.name ?? '',
+    preference: preferenceNames[preference] ? t(preferenceNames[preference]) : '',
+    reason: reasonNames[reason] ? t(reasonNames[reason]) : reason,
+  }));
+  return (
+    <section>
+      <h2>{t('office.unmet.title', { count: unmet.length })}</h2>
+      {isPhone ? (
+        <ul className={classes.list}>
+          {lines.map(({ key, startup, mentor, preference, reason }) => (
+            <li key={key}>
+              <div className={classes.what}>
+                <Text fw={600}>{t('office.unmet.pair', { startup, mentor })}</Text>
+                <Text size="sm">
+                  {reason}{' '}
+                  <Text span c="dimmed">
+                    {preference}
+                  </Text>
+                </Text>
+              </div>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('office.unmet.startup')}</Table.Th>
+              <Table.Th scope="col">{t('office.grid.mentor')}</Table.Th>
+              <Table.Th scope="col">{t('office.unmet.wish')}</Table.Th>
+              <Table.Th scope="col">{t('office.unmet.why')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {lines.map(({ key, startup, mentor, preference, reason }) => (
+              <Table.Tr key={key}>
+                <Table.Th scope="row">{startup}</Table.Th>
+                <Table.Td>{mentor}</Table.Td>
+                <Table.Td>{preference}</Table.Td>
+                <Table.Td>{reason}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </section>
+  );
+}
