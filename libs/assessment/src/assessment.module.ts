@@ -23,6 +23,7 @@ import { RecomputeConflicts } from './recompute-conflicts.js';
 import { ReleaseDecisions } from './release-decisions.js';
 import { RequestAssignment } from './request-assignment.js';
 import { SaveReview } from './save-review.js';
+import { RoundMemory } from './round-memory.js';
 import { SaveReviewerProfile } from './save-reviewer-profile.js';
 import { ScoreRound } from './score-round.js';
 import { SetCommitment } from './set-commitment.js';
@@ -67,5 +68,5 @@ const useCases = [
   PromoteFromWaitlist,
 ];
 
-@Module({ providers: useCases, exports: useCases })
+@Module({ providers: [...useCases, RoundMemory], exports: useCases })
 export class AssessmentModule {}

@@ -2,17 +2,19 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
-import type { MatchInstance, MatchResult } from '#matching';
+import type { MatchResult } from '#matching';
 import { Computations } from '#messaging';
 import { ReviewRound } from '#schema';
 import type { AssessmentCode } from './assessment.errors.js';
+import { matchComputation } from './match-computation.js';
 import { movesBetween, type MovedRead } from './moved-reads.js';
 import { mustBePossible } from './possible-wishes.js';
 import type { WishedRead } from './read-wishes.js';
 import { pairKey } from './review-fits.js';
-import { readReviewFacts, reviewInstanceOf } from './review-instance.js';
+import { readReviewFacts, reviewInstanceOf, type ReviewFacts } from './review-instance.js';
+import { RoundMemory } from './round-memory.js';
 import { wishedReads, type SetReadWishesInput } from './set-read-wishes.js';
-import { wishComputation, type WishAnswer } from './wish-computation.js';
+import { compute, wishComputation, type WishOrder } from './wish-computation.js';
 
 /** One read of the best assignment. */
 export interface ProposedRead {
@@ -55,6 +57,8 @@ export interface WishesPreview {
 
 /** Seconds that one look may take. */
 const seconds = 5;
+/** Rounds with more pairs are looked at in a thread. */
+const mostArcsHere = 120_000;
 const unwatched = () => Promise.resolve();
 
 /** Works out the assignment of a round without giving anything out, and what a change by hand would cost it. */
@@ -63,13 +67,14 @@ export class ProposeReads {
   constructor(
     private readonly em: EntityManager,
     private readonly computations: Computations,
+    private readonly memory: RoundMemory,
   ) {}
 
   /** The best assignment under the wishes that stand. @throws NOT_FOUND, ROUND_LOCKED */
   async execute(viewer: Viewer, roundId: Id): Promise<ReadsProposal> {
     const facts = await this.facts(viewer, roundId);
-    const { instance } = reviewInstanceOf(facts);
-    const { before } = await this.solve(instance, null);
+    const before = await this.standing(facts);
+    const reviewers = facts.reviewers.map(({ id }) => id);
     const begun = new Set(facts.begun.flatMap((one) => (one.state === 'OFFERED' ? [] : [keyOf(one)])));
     const fit = new Map(facts.fits.arcs.map(({ application, judge, w }) => [pairKey(application, judge), w]));
     const readOf = (application: Id, reviewerId: Id): ProposedRead => {
@@ -80,7 +85,7 @@ export class ProposeReads {
     const readers = Map.groupBy(before.pairs, ([row]) => row);
     const { total, gap } = before;
     const applications = facts.applications.map(({ id: applicationId, number, name }, i) => {
-      const reads = (readers.get(i) ?? []).map(([, j]) => instance.judgeIds?.[j] ?? '');
+      const reads = (readers.get(i) ?? []).map(([, j]) => reviewers[j] ?? '');
       return { applicationId, number, name, reads: reads.map((id) => readOf(applicationId, id)) };
     });
     return { possible: stands(before), total: Number(total), gap, applications, wishes: facts.wishes };
@@ -94,14 +99,12 @@ export class ProposeReads {
     const facts = await this.facts(viewer, input.roundId);
     const changes = wishedReads(input);
     mustBePossible(facts, changes);
-    const { instance } = reviewInstanceOf(facts);
-    const changed = reviewInstanceOf(facts, changes).instance;
-    const { before, after } = await this.solve(instance, changed);
-    const [one, other] = [totalOf(before), after && totalOf(after)];
-    const moves =
-      after && one !== null && other !== null
-        ? movesBetween(facts.applications, instance, before.pairs, after.pairs)
-        : [];
+    const before = await this.standing(facts);
+    const { instance: changed } = reviewInstanceOf(facts, changes);
+    const after = await this.changed({ before, changed, seconds });
+    const [one, other] = [totalOf(before), totalOf(after)];
+    const possible = one !== null && other !== null;
+    const moves = possible ? movesBetween(facts.applications, changed, before.pairs, after.pairs) : [];
     const named = new Set(changes.map(({ application }) => application));
     const [first, rest] = [true, false].map((wanted) =>
       moves.filter((move) => named.has(move.applicationId) === wanted),
@@ -114,16 +117,29 @@ export class ProposeReads {
     const round = await em.findOne(ReviewRound, { id: roundId, ...viewer.where('assign', 'ReviewRound') });
     if (!round) throw new DomainError('NOT_FOUND');
     if (round.state !== 'SETUP' && round.state !== 'OPEN') throw new DomainError<AssessmentCode>('ROUND_LOCKED');
-    return readReviewFacts(em, round);
+    return readReviewFacts(em, round, this.memory);
   }
 
-  private solve(instance: MatchInstance, changed: MatchInstance | null): Promise<WishAnswer> {
-    return this.computations.run(wishComputation, { instance, changed, seconds }, unwatched);
+  /** A few shortest ways are done sooner than a thread is up; whole solves go to one. */
+  private changed(order: WishOrder): Promise<MatchResult> {
+    return isSmall(order) ? compute(order) : this.computations.run(wishComputation, order, unwatched);
+  }
+
+  /** The best assignment under the wishes that stand; worked out once, as long as nothing changes. */
+  private standing(facts: ReviewFacts): Promise<MatchResult> {
+    return this.memory.recall('standing', facts.key, () => {
+      const { instance } = reviewInstanceOf(facts);
+      return this.computations.run(matchComputation, { instance, options: {}, seconds }, unwatched);
+    });
   }
 }
 
 const keyOf = ({ application, reviewer }: { readonly application: Id; readonly reviewer: Id }) =>
   pairKey(application, reviewer);
+
+/** Some ten milliseconds at most. */
+const isSmall = ({ before, changed }: WishOrder): boolean =>
+  before.status !== 'infeasible' && !changed.quotas?.length && changed.col.length <= mostArcsHere;
 
 /** Whether everybody is given what is asked; rules that were not met in time leave none. */
 const stands = ({ status, warnings }: MatchResult): boolean =>

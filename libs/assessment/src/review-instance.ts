@@ -5,6 +5,7 @@ import { submittedText } from '#programmes';
 import type { FitRules } from '#schema';
 import { countedRules, quotasOf, type RoundQuotas, type RoundRules, type RuledReviewer } from './round-rules.js';
 import { readWishes, withChanges, type WishedRead } from './read-wishes.js';
+import { keyOfFacts, type RoundMemory } from './round-memory.js';
 import { pairKey, reviewFits, reviewTermsOf, type ApplicationRow, type ReviewerRow } from './review-fits.js';
 
 /** What the solver needs to give the applications of a round to its reviewers. */
@@ -89,10 +90,16 @@ export interface ReviewFacts {
   readonly begun: readonly PairRow[];
   readonly wishes: readonly WishedRead[];
   readonly fits: Awaited<ReturnType<typeof reviewFits>>;
+  /** One name for all of the above. */
+  readonly key: string;
 }
 
-/** Reads what bears on who reads what in a round. */
-export async function readReviewFacts(em: EntityManager, round: ReviewedRound): Promise<ReviewFacts> {
+/** Reads what bears on who reads what in a round; fits that are known for exactly these rows are not worked out anew. */
+export async function readReviewFacts(
+  em: EntityManager,
+  round: ReviewedRound,
+  memory: Pick<RoundMemory, 'recall'> = { recall: (_name, _key, make) => make() },
+): Promise<ReviewFacts> {
   const { id } = round;
   const applications = await em.execute<NamedApplication[]>(applicationsOfRound, [id]);
   const reviewers = await em.execute<(ReviewerRow & RuledReviewer)[]>(reviewersOfRound, [id]);
@@ -101,15 +108,14 @@ export async function readReviewFacts(em: EntityManager, round: ReviewedRound): 
   const begun = (await em.execute<PairRow[]>(begunPairs, [id])).filter(known);
   const wishes = (await readWishes(em, id)).filter(known);
   const held = new Set([...begun, ...wishes.filter(({ kind }) => kind === 'PIN')].map(keyOf));
-  return {
-    round,
-    applications,
-    reviewers,
-    blocked: (await em.execute<PairRow[]>(blockedPairs, [id, id, id])).filter(known),
-    begun,
-    wishes,
-    fits: await reviewFits(em, applications, reviewers, reviewTermsOf(round, held)),
-  };
+  const blocked = (await em.execute<PairRow[]>(blockedPairs, [id, id, id])).filter(known);
+  const terms = reviewTermsOf(round, held);
+  const fitsKey = keyOfFacts(applications, reviewers, { ...terms, held: [...held] });
+  const fits = await memory.recall('fits', fitsKey, () => reviewFits(em, applications, reviewers, terms));
+  const { readsPerApplication, leastReads, needs, mostPerOrganisation } = round;
+  const asked = [readsPerApplication, leastReads, needs, mostPerOrganisation];
+  const key = keyOfFacts(fitsKey, blocked, begun, wishes, asked);
+  return { round, applications, reviewers, blocked, begun, wishes, fits, key };
 }
 
 /** Reads a round as an instance of the assignment problem. */
@@ -137,7 +143,7 @@ export function reviewInstanceOf(facts: ReviewFacts, changes: readonly WishedRea
         min: capacity < leastReads ? 0 : leastReads,
         max: Math.max(capacity, loadOf(pins, id)),
       })),
-      arcs: fits.arcs.filter((arc) => !closed.has(pairKey(arc.application, arc.judge))),
+      arcs: openArcs(facts, closed),
       conflicts: conflicts.map(named),
       pins: pins.map(named),
       quotas: rules.quotas,
@@ -148,6 +154,12 @@ export function reviewInstanceOf(facts: ReviewFacts, changes: readonly WishedRea
     seats: applications.length * reads,
     capacity: reviewers.reduce((sum, { capacity }) => sum + capacity, 0),
   };
+}
+
+/** Pairs that may be given out; only those of applications that somebody is kept from are looked at one by one. */
+function openArcs({ fits }: ReviewFacts, closed: ReadonlySet<string>) {
+  const touched = new Set([...closed].map((key) => key.slice(0, key.indexOf(' '))));
+  return fits.arcs.filter((arc) => !touched.has(arc.application) || !closed.has(pairKey(arc.application, arc.judge)));
 }
 
 /**
@@ -162,9 +174,8 @@ function pairsOf({ blocked, begun, fits }: ReviewFacts, wishes: readonly WishedR
   const closed = new Set([...blocked.filter(({ state }) => state !== 'CONFLICT').map(keyOf), ...forbidden]);
   const conflicts = blocked.filter((pair) => pair.state === 'CONFLICT' && !closed.has(keyOf(pair)));
   const pinned = wishes.filter(({ kind }) => kind === 'PIN').map((wish) => ({ ...wish, state: 'OFFERED' }));
-  const allowed = new Set(fits.arcs.map((arc) => pairKey(arc.application, arc.judge)));
   const all = new Map(
-    [...pinned.filter((pair) => allowed.has(keyOf(pair))), ...begun].map((pair) => [keyOf(pair), pair]),
+    [...pinned.filter((pair) => fits.reasons.has(keyOf(pair))), ...begun].map((pair) => [keyOf(pair), pair]),
   );
   const pins = [...all.values()].filter((pair) => !barred.has(keyOf(pair)) && !closed.has(keyOf(pair)));
   return { conflicts, closed, pins };

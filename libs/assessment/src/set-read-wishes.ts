@@ -6,6 +6,7 @@ import { Person, ReadWish, ReviewRound } from '#schema';
 import type { AssessmentCode } from './assessment.errors.js';
 import type { WishedRead } from './read-wishes.js';
 import { readReviewFacts } from './review-instance.js';
+import { RoundMemory } from './round-memory.js';
 import { mustBePossible } from './possible-wishes.js';
 
 export interface SetReadWishesInput {
@@ -32,7 +33,10 @@ export const wishedReads = ({ wishes }: Pick<SetReadWishesInput, 'wishes'>): Wis
  */
 @Injectable()
 export class SetReadWishes {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly memory: RoundMemory,
+  ) {}
 
   /**
    * @returns id of the round
@@ -54,7 +58,7 @@ export class SetReadWishes {
       await em.execute('select 1 from person where id = any (?::uuid[]) order by id for key share', [
         `{${people.join(',')}}`,
       ]);
-      mustBePossible(await readReviewFacts(em, round), wishes);
+      mustBePossible(await readReviewFacts(em, round, this.memory), wishes);
       for (const { application, reviewer, kind } of wishes) {
         const standing = await em.findOne(ReadWish, { round, application, reviewer });
         if (kind === null) {

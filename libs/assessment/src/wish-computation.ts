@@ -1,29 +1,21 @@
 import { match, rematch, type MatchInstance, type MatchResult } from '#matching';
 
-/** The round as it stands, with a change where one is asked about, and how long both may take. */
-interface WishOrder {
-  readonly instance: MatchInstance;
-  readonly changed: MatchInstance | null;
+/** A round with a change that is asked about, its best assignment without it, and how long this may take. */
+export interface WishOrder {
+  readonly before: MatchResult;
+  readonly changed: MatchInstance;
   readonly seconds: number;
 }
 
-export interface WishAnswer {
-  readonly before: MatchResult;
-  /** The optimum with the change, from the pairs and prices before; null where nothing was asked. */
-  readonly after: MatchResult | null;
-}
-
-/** The best assignment as it stands, and again with a change. Rules that cross go to HiGHS. */
-export async function compute({ instance, changed, seconds }: WishOrder): Promise<WishAnswer> {
-  const open = instance.quotas?.length ? await (await import('#linear')).openLinearSolver() : undefined;
+/**
+ * The best assignment with the change: from the pairs and prices without it, a few shortest ways. Where there was none,
+ * and under rules, a whole solve; rules that cross go to HiGHS.
+ */
+export async function compute({ before, changed, seconds }: WishOrder): Promise<MatchResult> {
+  const open = changed.quotas?.length ? await (await import('#linear')).openLinearSolver() : undefined;
   const end = Date.now() + seconds * 1000;
   const hooks = { deadline: () => Date.now() > end, linear: open?.(() => (end - Date.now()) / 1000) };
-  const before = match(instance, {}, hooks);
-  if (!changed) return { before, after: null };
-  return {
-    before,
-    after: before.status === 'infeasible' ? match(changed, {}, hooks) : rematch(changed, before, {}, hooks),
-  };
+  return before.status === 'infeasible' ? match(changed, {}, hooks) : rematch(changed, before, {}, hooks);
 }
 
 /** As a computation for a thread. */

@@ -32,7 +32,10 @@ export function instanceFrom(list: ArcList): MatchInstance {
   const m = list.judges.length;
   const conflicts = list.conflicts?.map(pair);
   const blocked = new Set(conflicts?.map(([i, j]) => i * m + j));
-  const arcs = list.arcs.map((arc) => ({ key: pair(arc)[0] * m + pair(arc)[1], w: arc.w }));
+  const arcs = list.arcs.map((arc) => {
+    const [i, j] = pair(arc);
+    return { key: i * m + j, w: arc.w };
+  });
   return {
     kind: list.kind,
     n: list.applications.length,

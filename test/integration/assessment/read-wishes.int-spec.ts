@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '#access';
-import { AssignReviewers, DeclareConflict, ProposeReads, SetReadWishes } from '#assessment';
+import { AssignReviewers, DeclareConflict, ProposeReads, RoundMemory, SetReadWishes } from '#assessment';
 import { newId, type Id } from '#kernel';
 import { ComputationsHere, Outbox } from '#messaging';
 import { AssignmentRun } from '#schema';
@@ -11,6 +11,7 @@ let director: Viewer;
 const reviewers: Id[] = [];
 const applications: { startupId: Id; applicationId: Id }[] = [];
 const outbox = new Outbox();
+const memory = new RoundMemory();
 
 /** Six applications read once; reviewer i knows the sector of application i, and of i + 3. */
 beforeAll(async () => {
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const propose = () => new ProposeReads(world.em, new ComputationsHere());
+const propose = () => new ProposeReads(world.em, new ComputationsHere(), memory);
 const wish = (i: number, j: number, kind: 'PIN' | 'FORBID' | null) => ({
   applicationId: applications[i]!.applicationId,
   reviewerId: reviewers[j]!,
@@ -36,7 +37,7 @@ const wish = (i: number, j: number, kind: 'PIN' | 'FORBID' | null) => ({
 const preview = (...wishes: ReturnType<typeof wish>[]) =>
   propose().preview(director, { roundId: world.roundId, wishes });
 const set = (...wishes: ReturnType<typeof wish>[]) =>
-  new SetReadWishes(world.em).execute(director, { roundId: world.roundId, wishes });
+  new SetReadWishes(world.em, memory).execute(director, { roundId: world.roundId, wishes });
 /** Readers of each application by their index, in the order the applications came in. */
 const byOrder = async () => {
   const { applications: all } = await propose().execute(director, world.roundId);

@@ -50,12 +50,11 @@ describe('likeness of texts', () => {
     ]);
     expect(rows.length).toBeGreaterThan(40);
     const expected = new Map(rows.map(({ want, offer, score }) => [`${want} ${offer}`, score]));
-    for (const want of wants) {
-      for (const offer of offers) {
-        const likeness = found(want.id, offer.id);
-        if (offer.text.trim() === '') expect(likeness).toBeNull();
-        else expect(likeness?.score).toBeCloseTo(expected.get(`${want.id} ${offer.id}`) ?? 0, 9);
-      }
-    }
+    const told = offers.filter(({ text }) => text.trim() !== '');
+    expect(told.length).toBeLessThan(offers.length);
+    expect(wants.every(({ id }) => found(id, offers[0]!.id) === null)).toBe(true);
+    for (const { id: want } of wants)
+      for (const { id: offer } of told)
+        expect(found(want, offer)?.score).toBeCloseTo(expected.get(`${want} ${offer}`) ?? 0, 9);
   });
 });
