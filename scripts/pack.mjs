@@ -79,7 +79,7 @@ async function packInto(folder) {
     treeshake: {
       moduleSideEffects: [{ test: /[\\/]dist[\\/](apps|libs|prisma-free-schema)[\\/]/, sideEffects: true }],
     },
-    plugins: [starts, places],
+    plugins: [starts, hashes, places],
     onLog: complain,
   });
   await bundle.write({
@@ -107,6 +107,13 @@ enableCompileCache(fileURLToPath(new URL('compiled', import.meta.url)));
 await import(${JSON.stringify(join(root, mains[id.slice('start:'.length)]))});
 flushCompileCache();`
       : undefined,
+};
+
+/** Packed, the server would not find Node's own hashes and would reckon the mark of each document in JavaScript. */
+const hashes = {
+  name: 'hashes',
+  resolveId: (id) => (id === '@apollo/utils.createhash' ? 'hashes-of-node' : undefined),
+  load: (id) => (id === 'hashes-of-node' ? `export { createHash } from 'node:crypto';` : undefined),
 };
 
 /** Modules that ask where they are get the place of their own file, as if they had not been packed. */

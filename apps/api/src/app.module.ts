@@ -35,6 +35,8 @@ export class AppModule {
             ...ormOptions.driverOptions,
             statement_timeout: environment.statementTimeoutMs,
             options: plansKept,
+            // What is read behind a write goes out with it.
+            pipeline: true,
           },
           registerRequestContext: false,
           context: currentEntityManager,

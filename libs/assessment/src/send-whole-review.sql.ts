@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SemaiAbility, Viewer } from '#access';
 import { newId } from '#kernel';
 import type { KeyedMutation } from '#messaging';
-import { type ConditionPart, conditionSql, jsonParameter, runPrepared } from '#read-plan';
+import { type ConditionPart, conditionSql, jsonParameter, type ReadBehind, runPrepared } from '#read-plan';
 import { Assignment } from '#schema';
 import type { ReviewInput } from './review-draft.js';
 
@@ -80,6 +80,7 @@ const statement = (policy: string) => `
  * Sends a review in one statement if the viewer may and nothing is missing in it; else it writes nothing, and why must
  * be found out another way.
  * @param mutation whose mark is left with the review
+ * @param behind the answer to the reviewer, read on the same way
  * @returns whether it was sent
  */
 export async function sendWholeReview(
@@ -87,6 +88,7 @@ export async function sendWholeReview(
   viewer: Viewer,
   input: ReviewInput,
   mutation: KeyedMutation | null,
+  behind?: ReadBehind,
 ): Promise<boolean> {
   const given = {
     ...input,
@@ -98,7 +100,7 @@ export async function sendWholeReview(
     ...(mutation && { key: mutation.key, requestHash: mutation.requestHash }),
   };
   const { text, values } = statementFor(em, viewer);
-  const sent = await runPrepared(em, 'send_review', text, [jsonParameter(given), ...values]);
+  const sent = await runPrepared(em, 'send_review', text, [jsonParameter(given), ...values], behind);
   return sent.length === 1;
 }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#access';
 import { DomainError, type Id } from '#kernel';
 import { MutationReceipts, Outbox, OutboxSignal } from '#messaging';
+import type { ReadBehind } from '#read-plan';
 import { ownAssignment } from './own-assignment.js';
 import { writeDraft, type ReviewInput } from './review-draft.js';
 import { sendWholeReview } from './send-whole-review.sql.js';
@@ -22,9 +23,12 @@ export class SubmitReview {
     private readonly receipts: MutationReceipts,
   ) {}
 
-  /** @throws NOT_FOUND, CONFLICT_UNANSWERED, ROUND_LOCKED, SCORE_OFF_SCALE, SCORE_REQUIRED, COMMENT_REQUIRED, STATE_NOT_ALLOWED */
-  async execute(viewer: Viewer, input: ReviewInput): Promise<Id> {
-    const isSent = await this.receipts.alone((mutation) => sendWholeReview(this.em, viewer, input, mutation));
+  /**
+   * @param behind what the reviewer is answered, read right behind the sending
+   * @throws NOT_FOUND, CONFLICT_UNANSWERED, ROUND_LOCKED, SCORE_OFF_SCALE, SCORE_REQUIRED, COMMENT_REQUIRED, STATE_NOT_ALLOWED
+   */
+  async execute(viewer: Viewer, input: ReviewInput, behind?: ReadBehind): Promise<Id> {
+    const isSent = await this.receipts.alone((mutation) => sendWholeReview(this.em, viewer, input, mutation, behind));
     if (!isSent) await this.em.transactional((em) => this.sendByEntities(em, viewer, input));
     this.signal.send();
     return input.assignmentId;

@@ -25,6 +25,7 @@ export { RecentlyUsed } from './plan-cache.js';
 export { ReadPlanner, type ListArgs, type Planned, type PlannerOptions } from './planner.js';
 export { readModel, type ReadModel, type ReadModelDefinition } from './read-model.js';
 export { select, type SelectedField, type Selection } from './selection.js';
+export { ReadBehind } from './read-behind.js';
 export { jsonParameter, runPrepared } from './run-prepared.js';
 export type { RanStatement } from './sender.js';
 export type { Verification } from './verify.js';

@@ -1,5 +1,6 @@
 import { isId } from '#kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { PoolClient } from 'pg';
 import { askOf, type Condition, type ConditionSource, outlineOf, type PlanViewer, sameValues } from './condition.js';
 import { Digests } from './digest.js';
 import { Draft } from './draft.js';
@@ -9,6 +10,7 @@ import type { Model } from './model.js';
 import { Models, type ReadModels } from './models.js';
 import { type OrderWish, type PageArgs, readPageArgs } from './page-request.js';
 import { RecentlyUsed } from './plan-cache.js';
+import { ReadBehind } from './read-behind.js';
 import type { Selection } from './selection.js';
 import { type Plan, type RanStatement, Sender } from './sender.js';
 import { writeOneStatement, writePageStatement } from './statements.js';
@@ -100,6 +102,16 @@ export class ReadPlanner {
     return where && this.#run(viewer, this.#oneQuestion(model, where, selection, viewer));
   }
 
+  /** The same, to be read behind a write of the row with this id. */
+  behind(viewer: PlanViewer, type: string, id: string, selection: Selection): ReadBehind {
+    return new ReadBehind((client) => {
+      if (!client) return this.one(viewer, type, id, selection);
+      const model = this.#models.of(type);
+      const question = this.#oneQuestion(model, { [model.table.keyProperty]: id }, selection, viewer);
+      return this.#run(viewer, question, client);
+    });
+  }
+
   /** The row behind a global id of any type, with `__typename`; null when there is none for this viewer. */
   async node(viewer: PlanViewer, globalId: string, selection: Selection): Promise<Planned | null> {
     const found = fromGlobalId(globalId);
@@ -152,15 +164,16 @@ export class ReadPlanner {
     return { outline, values, hasInput: true, about: `page_${model.type}`, keys: selection, write };
   }
 
-  async #run(viewer: PlanViewer, question: Question): Promise<Planned | null> {
-    const text = await this.#ask(viewer, question);
+  async #run(viewer: PlanViewer, question: Question, client?: PoolClient): Promise<Planned | null> {
+    const text = await this.#ask(viewer, question, client);
     return text === undefined ? null : lazyJson(text, question.keys);
   }
 
-  async #ask(viewer: PlanViewer, question: Question): Promise<string | undefined> {
+  async #ask(viewer: PlanViewer, question: Question, client?: PoolClient): Promise<string | undefined> {
     const { plan, verdicts } = this.#knownTo(viewer, question);
     const all = [...question.values, ...verdicts];
     const values = plan.places.map((place) => all[place]);
+    if (client) return this.#sender.sendBehind(client, plan, values);
     return this.#sender.send(viewer, plan, values, question.hasInput);
   }
 

@@ -1,4 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Pool, QueryConfig } from 'pg';
+import type { ReadBehind } from './read-behind.js';
 
 /** Names of prepared statements by their text. */
 const names = new Map<string, string>();
@@ -7,17 +9,33 @@ const names = new Map<string, string>();
  * Runs a statement written by hand, prepared, on a connection of its own: it is a transaction by itself, also where the
  * entity manager has one open. Its texts must be few, as they are where only the outline of a rule differs.
  * @param about what it does, for a readable name
+ * @param behind read right after it, for a write that gives rows when it wrote
  */
 export async function runPrepared<Row extends object>(
   em: EntityManager,
   about: string,
   text: string,
   values: readonly unknown[],
+  behind?: ReadBehind,
 ): Promise<Row[]> {
   let name = names.get(text);
   if (!name) names.set(text, (name = `${about}_${names.size}`));
   const pool = await em.getConnection().getNativeClient();
-  return (await pool.query<Row>({ name, text, values: [...values] })).rows;
+  const query = { name, text, values: [...values] };
+  return behind ? runWithRead<Row>(pool, query, behind) : (await pool.query<Row>(query)).rows;
+}
+
+async function runWithRead<Row extends object>(pool: Pool, query: QueryConfig, behind: ReadBehind): Promise<Row[]> {
+  const client = await pool.connect();
+  // Sent at once where connections take more than one statement at a time; else the row is read by itself.
+  const [written, read] = await Promise.allSettled([
+    client.query<Row>(query),
+    client.pipeline ? behind.follow(client) : undefined,
+  ]);
+  client.release(written.status === 'rejected');
+  if (written.status === 'rejected') throw written.reason;
+  if (read.status === 'rejected' || written.value.rows.length === 0) behind.drop();
+  return written.value.rows;
 }
 
 /** JSON for a parameter. Half of a surrogate pair is no text in PostgreSQL; it becomes the replacement character. */

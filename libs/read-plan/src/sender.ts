@@ -1,5 +1,6 @@
 import { DomainError } from '#kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { PoolClient } from 'pg';
 import type { PlanViewer } from './condition.js';
 import { numbered, type Statement } from './draft.js';
 import { RecentlyUsed } from './plan-cache.js';
@@ -79,6 +80,11 @@ export class Sender {
     });
   }
 
+  /** The same on a connection that is in use, behind what it is doing. */
+  async sendBehind(client: PoolClient, plan: Plan, values: readonly unknown[]): Promise<string | undefined> {
+    return (await this.#run(plan, values, client))?.[0] ?? undefined;
+  }
+
   async #sendAll(all: readonly Asked[]): Promise<void> {
     if (all.length === 1) return this.#sendOne(all[0]!);
     const values = all.flatMap((asked) => asked.values);
@@ -128,13 +134,17 @@ export class Sender {
     return plan.name ?? undefined;
   }
 
-  async #run(plan: Kept, given: readonly unknown[]): Promise<readonly (string | null)[] | undefined> {
-    const pool = await this.em.getConnection().getNativeClient();
+  async #run(
+    plan: Kept,
+    given: readonly unknown[],
+    client?: PoolClient,
+  ): Promise<readonly (string | null)[] | undefined> {
+    const connection = client ?? (await this.em.getConnection().getNativeClient());
     const { text } = plan;
     const name = this.#nameOf(plan);
     for (const listener of this.#listeners) listener({ text, values: given, name: name ?? null });
     const values = [...given];
-    const { rows } = await pool.query<(string | null)[]>({ name, text, values, rowMode: 'array', types: asText });
+    const { rows } = await connection.query<(string | null)[]>({ name, text, values, rowMode: 'array', types: asText });
     return rows[0];
   }
 }

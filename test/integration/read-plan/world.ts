@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
+import type { PoolConfig } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 /** A small world of its own for the planner's tests: every kind of relation once, nothing of the product's schema. */
@@ -113,9 +114,14 @@ export interface World {
 }
 
 /** An empty database with the world's tables. */
-export async function openWorld(): Promise<World> {
+export async function openWorld(driverOptions: PoolConfig = {}): Promise<World> {
   const database: TestDatabase = await createTestDatabase('empty');
-  const orm = await MikroORM.init({ entities: worldEntities, clientUrl: database.url, forceUtcTimezone: true });
+  const orm = await MikroORM.init({
+    entities: worldEntities,
+    clientUrl: database.url,
+    forceUtcTimezone: true,
+    driverOptions,
+  });
   await orm.schema.create();
   return {
     orm,

@@ -66,7 +66,9 @@ export class AssignmentResolver {
     @Args('input') input: ReviewInput,
     @Selected('assignment') want: Selection,
   ) {
-    return { assignment: await this.reads.one(viewer, 'Assignment', await this.submit.execute(viewer, input), want) };
+    const behind = this.reads.behind(viewer, 'Assignment', input.assignmentId, want);
+    await this.submit.execute(viewer, input, behind);
+    return { assignment: await behind.row() };
   }
 
   @Mutation(() => AssignmentPayload, { description: 'Takes a sent review back while the round is open.' })

@@ -45,6 +45,7 @@ function make({ inputClass, properties }: Shape, value: unknown): unknown {
   const made = new inputClass() as Row;
   for (const key of Object.keys(given)) {
     const property = properties.get(key);
+    // What no decorator speaks of is left out.
     if (!property) continue;
     const read = property.read(given[key]);
     if (read === unfit) return unfit;
