@@ -24,5 +24,5 @@ export const funnel = {
   matchesWaiting: 6,
   matchesDeclined: 3,
   officeMentors: 10,
-  officeTeams: 16,
+  officeTeams: 22,
 } as const;

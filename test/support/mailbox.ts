@@ -8,6 +8,8 @@ export interface ReceivedLetter {
   readonly subject: string;
   readonly text: string;
   readonly messageId: string;
+  /** An entry for the calendar that came with it. */
+  readonly calendar: string | null;
 }
 
 /** A mail server of this machine that keeps what it is handed. */
@@ -54,10 +56,12 @@ async function read(stream: AsyncIterable<Buffer>): Promise<ReceivedLetter> {
   const parts: Buffer[] = [];
   for await (const part of stream) parts.push(part);
   const mail = await PostalMime.parse(Buffer.concat(parts));
+  const calendar = mail.attachments.find(({ filename }) => filename?.endsWith('.ics'));
   return {
     to: mail.to?.[0]?.address ?? '',
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     messageId: mail.messageId ?? '',
+    calendar: calendar ? new TextDecoder().decode(calendar.content as ArrayBuffer) : null,
   };
 }

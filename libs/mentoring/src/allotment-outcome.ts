@@ -5,10 +5,11 @@ import type { OfficeHourInstance } from './office-hour-instance.js';
 
 /**
  * Why a wish has no meeting: barred; the mentor offers nothing; no time in common; the team has as many meetings as it
- * wanted; in each common time the mentor's places are with others (`full`), the team meets somebody else (`clash`), or
- * one of both (`taken`).
+ * wanted, none less wished for (`enough`), or one less wished for, because others need this mentor more (`yielded`); in
+ * each common time the mentor's places are with others (`full`), the team meets somebody else (`clash`), or one of both
+ * (`taken`).
  */
-export type UnmetReason = 'barred' | 'noSlots' | 'noCommonTime' | 'enough' | 'full' | 'clash' | 'taken';
+export type UnmetReason = 'barred' | 'noSlots' | 'noCommonTime' | 'enough' | 'yielded' | 'full' | 'clash' | 'taken';
 
 export interface ProposedMeeting {
   readonly startupId: Id;
@@ -88,7 +89,9 @@ function reasonOf(
   const common = offered.filter(({ at }) => !request?.busyAt.includes(at));
   if (common.length === 0) return 'noCommonTime';
   const own = proposed.filter(({ startupId }) => startupId === wish.startup);
-  if (own.length >= (request?.want ?? 0)) return 'enough';
+  if (own.length >= (request?.want ?? 0)) {
+    return own.some(({ preference }) => preference < wish.preference) ? 'yielded' : 'enough';
+  }
   const slotOf = new Map(slots.map((slot) => [slot.id, slot]));
   const taken = new Set(own.map(({ slotId }) => slotOf.get(slotId)?.at));
   const isFull = ({ id, capacity }: { readonly id: Id; readonly capacity: number }) =>

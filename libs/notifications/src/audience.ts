@@ -34,6 +34,14 @@ export const templateNames = [
   'matchActiveForMentor',
   'matchDeclined',
   'startupMoved',
+  'officeHoursForMentor',
+  'officeHoursForTeam',
+  'allotmentReady',
+  'officeHoursMentor',
+  'officeHoursTeam',
+  'officeHoursNone',
+  'meetingBooked',
+  'meetingCancelled',
 ] as const;
 export type Template = (typeof templateNames)[number];
 
@@ -54,6 +62,8 @@ export interface Audience {
   readonly template: (row: Row) => Template;
   readonly params: (row: Row) => Record<string, NoticeParam>;
   readonly link: (row: Row) => string;
+  /** What goes into the reader's calendar, as iCalendar. */
+  readonly calendar?: (row: Row) => string | null;
 }
 
 /** Columns that every audience asks for: `p` is the person, `g` the programme. */

@@ -3,6 +3,7 @@ import type { DomainEvent } from '#messaging';
 import { iso, moment, reader, text, type Audience, type Row, type Template } from './audience.js';
 import { mentoringAudience } from './mentoring-audience.js';
 import type { Notice, NoticeParam } from './notice.js';
+import { officeHoursAudience } from './office-hours-audience.js';
 
 /** People of an application's team who have an account or could have one. */
 const team = (extra: string, joins: string, where: string) => `
@@ -102,6 +103,12 @@ export function audienceOf(fact: DomainEvent): Audience | null {
     case 'match.voided':
     case 'match.responded':
       return mentoringAudience(fact);
+    case 'officeHours.opened':
+    case 'officeHours.allotted':
+    case 'officeHours.published':
+    case 'meeting.booked':
+    case 'meeting.cancelled':
+      return officeHoursAudience(fact);
     case 'round.reassigned':
       return handedOver(fact.payload);
     case 'startup.moved':
@@ -224,6 +231,11 @@ export async function noticesOf(em: EntityManager, fact: DomainEvent): Promise<N
     link: audience.link(row),
     programmeId: row.programme_id,
     zone: row.zone,
-    about: [fact.event, audience.about, row['match_id'] ?? row['times'] ?? row['application_id'] ?? ''].join(' '),
+    calendar: audience.calendar?.(row) ?? null,
+    about: [
+      fact.event,
+      audience.about,
+      row['match_id'] ?? row['subject_id'] ?? row['times'] ?? row['application_id'] ?? '',
+    ].join(' '),
   }));
 }

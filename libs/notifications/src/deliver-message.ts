@@ -50,6 +50,7 @@ export class DeliverMessage {
       to: message.address,
       subject: message.subject,
       text: [body, ...(url ? [url] : []), say('reason')].join('\n\n'),
+      calendar: message.calendar ?? null,
       html: letterHtml({ body: `${body}\n\n${say('reason')}`, button: url ? { label: say('open'), url } : null }),
     };
   }

@@ -7,6 +7,8 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** An entry for the reader's calendar, as iCalendar. */
+  readonly calendar: string | null;
 }
 
 /** How letters leave: by a mail server, or not at all. */
@@ -28,11 +30,22 @@ export class SmtpTransport extends MailTransport {
     super();
   }
 
-  async send({ messageId, to, subject, text, html }: Letter): Promise<void> {
+  async send({ messageId, to, subject, text, html, calendar }: Letter): Promise<void> {
     const transport = await (this.opened ??= open(new URL(this.url)));
-    await transport.sendMail({ from: this.from, to, subject, text, html, messageId });
+    await transport.sendMail({
+      from: this.from,
+      to,
+      subject,
+      text,
+      html,
+      messageId,
+      ...(calendar !== null && { icalEvent: { method: methodOf(calendar), filename: 'semai.ics', content: calendar } }),
+    });
   }
 }
+
+/** What a calendar does with an entry: it takes it in, or out. */
+const methodOf = (calendar: string) => (calendar.includes('METHOD:CANCEL') ? 'CANCEL' : 'PUBLISH');
 
 /** The mailer is loaded with the first letter: the api has these settings too and sends none. */
 async function open(address: URL): Promise<Transporter> {

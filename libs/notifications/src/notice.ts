@@ -20,6 +20,8 @@ export interface Notice {
   readonly programmeId: Id;
   /** Zone in which moments are written. */
   readonly zone: string;
+  /** What goes into the reader's calendar with the letter, as iCalendar. */
+  readonly calendar: string | null;
   /** What it is about, so that the same thing is told to the same person once. */
   readonly about: string;
 }

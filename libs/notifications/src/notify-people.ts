@@ -45,11 +45,11 @@ export class NotifyPeople {
     const rows = notices.flatMap((notice) => [rowOf(notice, 'IN_APP'), rowOf(notice, 'EMAIL')]);
     const written = await em.execute<Written[]>(
       `insert into outgoing_message (id, recipient_id, programme_id, address, channel, template, locale, subject, body, link,
-         dedupe_key, state, tries, sent_at, created_at, updated_at, is_sample)
-       select id, recipient_id, programme_id, address, channel, template, locale, subject, body, link, dedupe_key, state, 0,
+         calendar, dedupe_key, state, tries, sent_at, created_at, updated_at, is_sample)
+       select id, recipient_id, programme_id, address, channel, template, locale, subject, body, link, calendar, dedupe_key, state, 0,
          case when channel = 'IN_APP' then now() end, now(), now(), false
        from jsonb_to_recordset(?::jsonb) as row(id uuid, recipient_id uuid, programme_id uuid, address text, channel text,
-         template text, locale text, subject text, body text, link text, dedupe_key text, state text)
+         template text, locale text, subject text, body text, link text, calendar text, dedupe_key text, state text)
        on conflict (dedupe_key) do nothing returning id, channel, recipient_id, programme_id`,
       [JSON.stringify(rows)],
     );
@@ -75,6 +75,7 @@ function rowOf(notice: Notice, channel: Channel) {
     subject,
     body,
     link: notice.link,
+    calendar: channel === 'EMAIL' ? notice.calendar : null,
     dedupe_key: `${notice.about} ${notice.template} ${notice.personId} ${channel}`,
     state: channel === 'IN_APP' ? 'SENT' : 'QUEUED',
   };

@@ -181,6 +181,7 @@ export const reasonNames: Readonly<Record<string, TextKey>> = {
   noSlots: 'office.reasons.noSlots',
   noCommonTime: 'office.reasons.noCommonTime',
   enough: 'office.reasons.enough',
+  yielded: 'office.reasons.yielded',
   full: 'office.reasons.full',
   clash: 'office.reasons.clash',
   taken: 'office.reasons.taken',
