@@ -17,7 +17,7 @@ export { MarkDecisions, type MarkDecisionsInput } from './mark-decisions.js';
 export { OpenRound } from './open-round.js';
 export { PromoteFromWaitlist, type PromoteInput } from './promote-from-waitlist.js';
 export { ProposeMoreReads } from './propose-more-reads.js';
-export { ProposeReads } from './propose-reads.js';
+export { ProposeReads, type WishesPreview } from './propose-reads.js';
 export { RoundMemory } from './round-memory.js';
 export { RankingParts } from './ranking-parts.js';
 export { ReassignReads, type ReassignInput } from './reassign-reads.js';

@@ -15,7 +15,7 @@ export interface MovedRead {
 /** Who reads in whose place; of several places of one application in the order of the reviewers. O(pairs). */
 export function movesBetween(
   applications: readonly { readonly id: Id; readonly number: string; readonly name: string }[],
-  { judgeIds = [] }: MatchInstance,
+  { judgeIds = [] }: Pick<MatchInstance, 'judgeIds'>,
   before: readonly Pair[],
   after: readonly Pair[],
 ): MovedRead[] {

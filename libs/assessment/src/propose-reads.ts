@@ -6,6 +6,7 @@ import type { MatchResult } from '#matching';
 import { Computations } from '#messaging';
 import { ReviewRound } from '#schema';
 import type { AssessmentCode } from './assessment.errors.js';
+import { givenReads } from './given-reads.js';
 import { matchComputation } from './match-computation.js';
 import { movesBetween, type MovedRead } from './moved-reads.js';
 import { mustBePossible } from './possible-wishes.js';
@@ -44,6 +45,10 @@ export interface ReadsProposal {
   readonly gap: string;
   readonly applications: readonly ProposedApplication[];
   readonly wishes: readonly WishedRead[];
+  /** In an open round: what would change hands if the assignment were computed now. */
+  readonly waiting: readonly MovedRead[];
+  /** An assignment is asked for and not there yet. */
+  readonly computing: boolean;
 }
 
 /** What changes of wishes would cost. */
@@ -72,8 +77,9 @@ export class ProposeReads {
 
   /** The best assignment under the wishes that stand. @throws NOT_FOUND, ROUND_LOCKED */
   async execute(viewer: Viewer, roundId: Id): Promise<ReadsProposal> {
-    const facts = await this.facts(viewer, roundId);
+    const { facts, isOpen, em } = await this.facts(viewer, roundId);
     const before = await this.standing(facts);
+    const given = isOpen ? await givenReads(em, roundId, facts.applications, facts.reviewers) : null;
     const reviewers = facts.reviewers.map(({ id }) => id);
     const begun = new Set(facts.begun.flatMap((one) => (one.state === 'OFFERED' ? [] : [keyOf(one)])));
     const fit = new Map(facts.fits.arcs.map(({ application, judge, w }) => [pairKey(application, judge), w]));
@@ -88,7 +94,11 @@ export class ProposeReads {
       const reads = (readers.get(i) ?? []).map(([, j]) => reviewers[j] ?? '');
       return { applicationId, number, name, reads: reads.map((id) => readOf(applicationId, id)) };
     });
-    return { possible: stands(before), total: Number(total), gap, applications, wishes: facts.wishes };
+    const possible = stands(before);
+    const waiting =
+      given && possible ? movesBetween(facts.applications, { judgeIds: reviewers }, given.pairs, before.pairs) : [];
+    const computing = given?.computing ?? false;
+    return { possible, total: Number(total), gap, applications, wishes: facts.wishes, waiting, computing };
   }
 
   /**
@@ -96,7 +106,7 @@ export class ProposeReads {
    * @throws NOT_FOUND, ROUND_LOCKED, NOT_IN_ROUND, PAIR_BARRED, READ_BEGUN, PINS_FILL_READS, PINS_FILL_REVIEWER
    */
   async preview(viewer: Viewer, input: SetReadWishesInput): Promise<WishesPreview> {
-    const facts = await this.facts(viewer, input.roundId);
+    const { facts } = await this.facts(viewer, input.roundId);
     const changes = wishedReads(input);
     mustBePossible(facts, changes);
     const before = await this.standing(facts);
@@ -117,7 +127,7 @@ export class ProposeReads {
     const round = await em.findOne(ReviewRound, { id: roundId, ...viewer.where('assign', 'ReviewRound') });
     if (!round) throw new DomainError('NOT_FOUND');
     if (round.state !== 'SETUP' && round.state !== 'OPEN') throw new DomainError<AssessmentCode>('ROUND_LOCKED');
-    return readReviewFacts(em, round, this.memory);
+    return { facts: await readReviewFacts(em, round, this.memory), isOpen: round.state === 'OPEN', em };
   }
 
   /** A few shortest ways are done sooner than a thread is up; whole solves go to one. */

@@ -148,16 +148,35 @@ describe('in an open round', () => {
       [applications[i]!.applicationId],
     );
 
+  /** What would change hands now, by index. */
+  const waiting = async () =>
+    (await propose().execute(director, world.roundId)).waiting.map(({ applicationId, fromReviewerId, toReviewerId }) => {
+      const [from, to] = [fromReviewerId, toReviewerId].map((id) => reviewers.indexOf(id ?? ''));
+      return `${applications.findIndex((one) => one.applicationId === applicationId)}: ${from} > ${to}`;
+    });
+
   it('every run keeps pins and bans; the wish itself moves nobody', async () => {
     await world.rows(`update review_round set state = 'OPEN'`);
     await set(wish(0, 2, 'PIN'), wish(1, 1, 'FORBID'));
     expect((await assign()).state).toBe('DONE');
     expect(await readers(0)).toEqual([{ reviewer: reviewers[2] }]);
     expect((await readers(1))[0]?.reviewer).not.toBe(reviewers[1]);
+    expect(await waiting()).toEqual([]);
     await set(wish(0, 2, null), wish(1, 1, null));
     expect(await readers(0)).toEqual([{ reviewer: reviewers[2] }]);
+    expect(await waiting()).toContain('0: 2 > 0');
     expect((await assign()).state).toBe('DONE');
     expect(await readers(0)).toEqual([{ reviewer: reviewers[0] }]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('says that an assignment is on its way', async () => {
+    const proposal = () => propose().execute(director, world.roundId);
+    expect((await proposal()).computing).toBe(false);
+    const run = newId();
+    await world.rows(`insert into assignment_run (id, round_id, state) values (?, ?, 'QUEUED')`, [run, world.roundId]);
+    expect((await proposal()).computing).toBe(true);
+    await world.rows(`delete from assignment_run where id = ?`, [run]);
   });
 
   it('a read that was begun is never moved', async () => {

@@ -98,6 +98,15 @@ export class ReadWishModel {
   kind!: string;
 }
 
+@ObjectType({ description: 'One place that would change hands.' })
+export class MovedReadModel extends NamedApplicationModel {
+  @Field(() => ID, { nullable: true, description: 'Who would read it otherwise; none where a place is added.' })
+  fromReviewerId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who would read it; none where a place falls away.' })
+  toReviewerId!: string | null;
+}
+
 @ObjectType({ description: 'What the next assignment of a round would be. Nothing is given out by asking.' })
 export class ReadsProposalModel {
   @Field(() => Boolean, { description: 'No where nobody can satisfy all that is asked.' })
@@ -114,15 +123,14 @@ export class ReadsProposalModel {
 
   @Field(() => [ReadWishModel], { description: 'What is asked of single pairs.' })
   wishes!: ReadWishModel[];
-}
 
-@ObjectType({ description: 'One place that would change hands.' })
-export class MovedReadModel extends NamedApplicationModel {
-  @Field(() => ID, { nullable: true, description: 'Who would read it otherwise; none where a place is added.' })
-  fromReviewerId!: string | null;
+  @Field(() => [MovedReadModel], {
+    description: 'In an open round: what would change hands if the assignment were computed now.',
+  })
+  waiting!: MovedReadModel[];
 
-  @Field(() => ID, { nullable: true, description: 'Who would read it; none where a place falls away.' })
-  toReviewerId!: string | null;
+  @Field(() => Boolean, { description: 'An assignment is asked for and not there yet.' })
+  computing!: boolean;
 }
 
 @ObjectType({ description: 'What a change by hand would do to the assignment. Nothing is changed by asking.' })

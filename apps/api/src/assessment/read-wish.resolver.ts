@@ -1,12 +1,13 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '#access';
-import { ProposeReads, SetReadWishes } from '#assessment';
+import { ProposeReads, SetReadWishes, type WishesPreview } from '#assessment';
 import { ReadPlanner, toGlobalId, type Selection } from '#read-plan';
 import { CurrentViewer } from '../access/current-viewer.decorator.js';
 import { Requires } from '../access/requires.decorator.js';
 import { rowIdOf } from '../graphql/id-of.decorator.js';
 import { Selected } from '../graphql/selected.decorator.js';
 import {
+  type MovedReadModel,
   ReadsProposalModel,
   ReadWishesPreviewArgs,
   ReadWishesPreviewModel,
@@ -15,6 +16,15 @@ import {
 import { RoundPayload } from './round.inputs.js';
 
 const personOf = (id: string | null) => (id === null ? null : toGlobalId('Person', id));
+
+type Moved = WishesPreview['moves'][number];
+
+const movedOf = (move: Moved): MovedReadModel => ({
+  ...move,
+  applicationId: toGlobalId('Application', move.applicationId),
+  fromReviewerId: personOf(move.fromReviewerId),
+  toReviewerId: personOf(move.toReviewerId),
+});
 
 /** Who reads what by hand: pins, pairs kept apart, one reviewer for another. */
 @Resolver()
@@ -31,9 +41,13 @@ export class ReadWishResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('roundId', { type: () => ID }) roundId: string,
   ): Promise<ReadsProposalModel> {
-    const { applications, wishes, ...rest } = await this.propose.execute(viewer, rowIdOf('ReviewRound', roundId));
+    const { applications, wishes, waiting, ...rest } = await this.propose.execute(
+      viewer,
+      rowIdOf('ReviewRound', roundId),
+    );
     return {
       ...rest,
+      waiting: waiting.map(movedOf),
       applications: applications.map(({ applicationId, reads, ...named }) => ({
         ...named,
         applicationId: toGlobalId('Application', applicationId),
@@ -57,12 +71,7 @@ export class ReadWishResolver {
     const { moves, ...totals } = await this.propose.preview(viewer, asked);
     return {
       ...totals,
-      moves: moves.map((move) => ({
-        ...move,
-        applicationId: toGlobalId('Application', move.applicationId),
-        fromReviewerId: personOf(move.fromReviewerId),
-        toReviewerId: personOf(move.toReviewerId),
-      })),
+      moves: moves.map(movedOf),
     };
   }
 

@@ -4,13 +4,23 @@ import { formatNumber, formatShare } from '#kernel';
 import { Sheet } from '../../design/sheet.js';
 import { useReadWhen } from '../../graphql/client.js';
 import { useLocale, useT, type TextKey } from '../../i18n.js';
-import { readWishesPreviewDocument, wholeFit, wishFor, type ReadsProposal, type ReadWish } from './round-reads.js';
+import { MovedReads } from './moved-reads.js';
+import {
+  readWishesPreviewDocument,
+  wholeFit,
+  wishFor,
+  type MovedRead,
+  type ReadsProposal,
+  type ReadWish,
+} from './round-reads.js';
 
 const parts: Readonly<Record<string, TextKey>> = {
   topics: 'matching.weights.parts.topics',
   sector: 'matching.weights.parts.sector',
   stage: 'matching.weights.parts.stage',
   text: 'matching.weights.parts.text',
+  language: 'matching.weights.parts.language',
+  place: 'matching.weights.parts.place',
 };
 
 export interface OpenedRead {
@@ -138,19 +148,11 @@ function Choice({ roundId, reviewers, wishes, label, onSet }: ChoiceProps) {
   );
 }
 
-/** So many moves are told; of the others only the number. */
-const movesTold = 6;
-
 interface CostProps extends Pick<ReadPairSheetProps, 'reviewers'> {
   readonly preview: {
     readonly before: number | null;
     readonly after: number | null;
-    readonly moves: readonly {
-      readonly name: string;
-      readonly number: string;
-      readonly fromReviewerId: string | null;
-      readonly toReviewerId: string | null;
-    }[];
+    readonly moves: readonly MovedRead[];
   };
 }
 
@@ -158,7 +160,7 @@ function Cost({ preview: { before, after, moves }, reviewers }: CostProps) {
   const t = useT();
   const locale = useLocale();
   const points = (fit: number) => formatNumber(Math.round(fit / 1_000) / 10, locale);
-  const nameOf = (id: string | null) => reviewers.find((one) => one.id === id)?.fullName ?? t('matching.reads.nobody');
+  const nameOf = (id: string | null) => reviewers.find((one) => one.id === id)?.fullName ?? '';
   if (after === null) return <Text size="sm">{t('matching.reads.notPossible')}</Text>;
   const lost = before === null ? 0 : before - after;
   const totals = { before: points(before ?? 0), after: points(after), points: points(Math.abs(lost)) };
@@ -171,20 +173,7 @@ function Cost({ preview: { before, after, moves }, reviewers }: CostProps) {
             ? t('matching.reads.costNothing', totals)
             : t(lost > 0 ? 'matching.reads.cost' : 'matching.reads.gain', totals)}
       </Text>
-      {moves.slice(0, movesTold).map((move) => (
-        <Text key={`${move.number} ${move.fromReviewerId} ${move.toReviewerId}`} size="sm" c="dimmed">
-          {t('matching.reads.move', {
-            application: move.name,
-            from: nameOf(move.fromReviewerId),
-            to: nameOf(move.toReviewerId),
-          })}
-        </Text>
-      ))}
-      {moves.length > movesTold && (
-        <Text size="sm" c="dimmed">
-          {t('matching.reads.moreMoves', { count: moves.length - movesTold })}
-        </Text>
-      )}
+      <MovedReads moves={moves} nameOf={nameOf} />
     </>
   );
 }

@@ -21,6 +21,7 @@ import {
   type ReadsProposal,
   type ReadWish,
 } from './round-reads.js';
+import { WaitingReads } from './waiting-reads.js';
 import classes from './assessment.module.css';
 
 /** So many applications are shown at once. */
@@ -56,18 +57,22 @@ export function RoundReadsPage() {
       {isOpen &&
         !proposal &&
         (failure ? <ErrorState failure={failure} onRetry={again} /> : <Text>{t('matching.reads.computing')}</Text>)}
-      {proposal && <Proposal roundId={round.id} proposal={proposal} reviewers={reviewers} />}
+      {proposal && (
+        <Proposal roundId={round.id} isOpen={round.state === 'OPEN'} proposal={proposal} reviewers={reviewers} />
+      )}
     </Page>
   );
 }
 
 interface ProposalProps {
   readonly roundId: string;
+  /** Reads are given out already; what is decided by hand waits for the next assignment. */
+  readonly isOpen: boolean;
   readonly proposal: ReadsProposal;
   readonly reviewers: readonly { readonly id: string; readonly fullName: string }[];
 }
 
-function Proposal({ roundId, proposal, reviewers }: ProposalProps) {
+function Proposal({ roundId, isOpen, proposal, reviewers }: ProposalProps) {
   const t = useT();
   const locale = useLocale();
   const [sought, setSought] = useState('');
@@ -84,7 +89,8 @@ function Proposal({ roundId, proposal, reviewers }: ProposalProps) {
   const set = async (wishes: readonly ReadWish[]) => {
     const before = wishes.map((one) => ({ ...one, kind: wishFor(proposal, one.applicationId, one.reviewerId) }));
     setOpened(null);
-    if (await send(wishes)) showToast(t('matching.reads.saved'), () => void send(before));
+    if (await send(wishes))
+      showToast(t(isOpen ? 'matching.reads.savedOpen' : 'matching.reads.saved'), () => void send(before));
   };
   const wanted = sought.trim().toLowerCase();
   const found = proposal.applications.filter(({ number, name, reads }) =>
@@ -114,6 +120,7 @@ function Proposal({ roundId, proposal, reviewers }: ProposalProps) {
           {t('matching.reads.impossible')}
         </Text>
       )}
+      {isOpen && <WaitingReads roundId={roundId} proposal={proposal} nameOf={nameOf} />}
       <Wishes proposal={proposal} nameOf={nameOf} onLift={(wish) => void set([wish])} />
       {proposal.possible && (
         <>

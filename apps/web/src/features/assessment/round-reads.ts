@@ -43,6 +43,13 @@ export const readsProposalDocument = graphql(`
         reviewerId
         kind
       }
+      computing
+      waiting {
+        number
+        name
+        fromReviewerId
+        toReviewerId
+      }
     }
   }
 `);
@@ -77,8 +84,17 @@ export const setReadWishesDocument = graphql(`
   }
 `);
 
+export const roundReadsChangedDocument = graphql(`
+  subscription RoundReadsChanged($id: ID!) {
+    roundChanged(id: $id) {
+      ids
+    }
+  }
+`);
+
 export type ReadsProposal = ResultOf<typeof readsProposalDocument>['readsProposal'];
 export type ProposedApplication = ReadsProposal['applications'][number];
+export type MovedRead = ReadsProposal['waiting'][number];
 export type WishKind = 'PIN' | 'FORBID';
 
 /** One pair with what is wanted of it; null takes a wish away. */
