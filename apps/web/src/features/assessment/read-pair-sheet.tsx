@@ -102,16 +102,14 @@ function Choices({ opened, ...props }: ReadPairSheetProps & { readonly opened: O
   );
 }
 
-/** Parts of the fit in words; what counts nothing is left out. */
+/** Parts of the fit in words, as far as they are known. */
 function Why({ reasons }: { readonly reasons: unknown }) {
   const t = useT();
   const locale = useLocale();
   const entries = typeof reasons === 'object' && reasons !== null ? Object.entries(reasons) : [];
   const shares = entries.flatMap(([part, points]) => {
     const word = parts[part];
-    return word && typeof points === 'number' && points > 0
-      ? [`${t(word)} ${formatShare(points / wholeFit, locale, 0)}`]
-      : [];
+    return word && typeof points === 'number' ? [`${t(word)} ${formatShare(points / wholeFit, locale, 0)}`] : [];
   });
   return <Text>{shares.length > 0 ? shares.join(' · ') : t('matching.reads.noReason')}</Text>;
 }

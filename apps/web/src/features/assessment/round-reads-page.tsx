@@ -105,8 +105,10 @@ function Proposal({ roundId, isOpen, proposal, reviewers }: ProposalProps) {
           {refusal}
         </Text>
       )}
+      {isOpen && <WaitingReads roundId={roundId} proposal={proposal} nameOf={nameOf} />}
+      <Wishes proposal={proposal} nameOf={nameOf} onLift={(wish) => void set([wish])} />
       {proposal.possible ? (
-        <Group>
+        <Group mt="md">
           <StatusBadge tone={proposal.gap === '0' ? 'brand' : 'warn'}>
             {proposal.gap === '0'
               ? t('assessment.assignment.proven')
@@ -120,8 +122,6 @@ function Proposal({ roundId, isOpen, proposal, reviewers }: ProposalProps) {
           {t('matching.reads.impossible')}
         </Text>
       )}
-      {isOpen && <WaitingReads roundId={roundId} proposal={proposal} nameOf={nameOf} />}
-      <Wishes proposal={proposal} nameOf={nameOf} onLift={(wish) => void set([wish])} />
       {proposal.possible && (
         <>
           <TextInput
