@@ -26,7 +26,7 @@ export function openPostgresStore(databaseUrl: string, { complain, listeners }: 
     keepAlive: true,
     statement_timeout: answerWithinMs,
     connectionTimeoutMillis: answerWithinMs,
-    max: listeners + 10,
+    max: listeners + 6,
   });
   connections.setMaxListeners(0);
   connections.on('error', (cause) => complain('An idle connection of the queue broke.', cause));

@@ -30,21 +30,25 @@ export async function askOnce(server, operation, number = 1) {
 /** Whether an answer holds no refusal: neither an error of the answer nor one that a form would show. */
 const isFine = (text) => !text.includes('"errors":[') && !text.includes('"code":"');
 
+/** Longest that an answer is waited for; sixty-four people at once make the slowest server take a quarter of that. */
+const answerWithinSeconds = 120;
+
 /**
- * Loads a server with one operation.
+ * Loads a server with so many requests of one operation; every one is answered when it ends, so that nothing of it is
+ * still under way while the next is measured.
  *
- * @param {{ connections: number, seconds?: number, amount?: number }} wish
+ * @param {{ connections: number, amount: number }} wish
  * @returns {Promise<{ requests: number, seconds: number, p50Ms: number, p99Ms: number, memoryMb: number }>}
  * @throws Error when an answer was not what it should be
  */
-export async function load(server, operation, { connections, seconds, amount }) {
+export async function load(server, operation, { connections, amount }) {
   const times = [];
   const numbered = (request) => ({ ...request, body: requestOf(server, operation, nextWrite++).body });
   const instance = autocannon({
     url: server.url,
     connections,
-    ...(amount ? { amount } : { duration: seconds }),
-    timeout: 30,
+    amount,
+    timeout: answerWithinSeconds,
     requests: [{ ...requestOf(server, operation, 1), ...(operation.isWrite && { setupRequest: numbered }) }],
     verifyBody: isFine,
   });
@@ -55,10 +59,12 @@ export async function load(server, operation, { connections, seconds, amount }) 
     ended = performance.now();
   });
   let memoryMb = 0;
-  const watch = setInterval(() => (memoryMb = Math.max(memoryMb, memoryOf(server.pid))), 250);
+  const look = () => (memoryMb = Math.max(memoryMb, memoryOf(server.pid)));
+  const watch = setInterval(look, 250);
   const result = await new Promise((resolve, reject) => instance.once('done', resolve).once('error', reject)).finally(
     () => clearInterval(watch),
   );
+  look();
   if (result.non2xx + result.mismatches + result.errors + result.timeouts > 0)
     throw new Error(
       `${server.kind} ${operation.name}: ${result.non2xx} refused, ${result.mismatches} with errors, ${result.errors} broken.`,

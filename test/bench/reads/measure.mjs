@@ -13,20 +13,34 @@ async function round(server, operation, database, wish) {
   return { cpuMs, dbCpuMs, rps: requests / seconds, p50Ms, p99Ms, memoryMb };
 }
 
+/** Requests of a round: as many as take about so long at the rate seen last, and at least two from each connection. */
+const amountOf = (rate, { connections, seconds }) => Math.max(2 * connections, Math.round(rate * seconds));
+
+/** Warms a server up for an operation: at length the first time, then only for the number of connections. */
+async function warmUp(server, operation, database, { connections, warmUps, rates }) {
+  const amount = rates.has(server.kind) ? 2 * connections : Math.max(warmUps, connections);
+  const { requests, seconds } = await load(server, operation, { connections, amount });
+  rates.set(server.kind, requests / seconds);
+  if (operation.isWrite) await operation.undo(database);
+}
+
 /**
  * Measures one operation at one number of connections: rounds in which the servers alternate, after a warm-up of each.
  *
+ * @param wish its `rates` are what the servers of this operation reached last, in requests per second
  * @returns one row for each server, every figure the median of the rounds
  */
-export async function measure(servers, operation, database, { connections, seconds, rounds, warmUp }) {
-  for (const server of servers) {
-    await load(server, operation, { connections: Math.min(connections, 16), amount: warmUp });
-    if (operation.isWrite) await operation.undo(database);
-  }
+export async function measure(servers, operation, database, wish) {
+  const { connections, rounds, rates } = wish;
+  for (const server of servers) await warmUp(server, operation, database, wish);
   const found = servers.map(() => []);
   for (let k = 0; k < rounds; k++)
-    for (const [index, server] of servers.entries())
-      found[index].push(await round(server, operation, database, { connections, seconds }));
+    for (const [index, server] of servers.entries()) {
+      const amount = amountOf(rates.get(server.kind), wish);
+      const figures = await round(server, operation, database, { connections, amount });
+      rates.set(server.kind, figures.rps);
+      found[index].push(figures);
+    }
   const rows = servers.map((server, index) => ({
     op: operation.name,
     server: server.kind,

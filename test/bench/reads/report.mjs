@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root } from '../../../scripts/build.mjs';
 import { jobsGoals, jobsTable } from '../jobs/report-jobs.mjs';
 import { operations } from './operations/index.mjs';
+import { sizes } from './seed/sizes.mjs';
 
 const reads = ['O1', 'O2', 'O3', 'O5', 'O6', 'O7'];
 const asked = ['O1', 'O2', 'O3', 'O4'];
@@ -80,26 +81,29 @@ function figures(row) {
     row.rps.toFixed(0),
     row.p50Ms.toFixed(1),
     row.p99Ms.toFixed(1),
+    row.memoryMb.toFixed(0),
     row.statements,
     ...(ratio ? [ratio.cpu.toFixed(2), ratio.rps.toFixed(2), ratio.p99.toFixed(2)] : ['', '', '']),
   ];
 }
 
-/** A dash where a server did not answer once within a round. */
-const shown = (cell) => (/NaN|Infinity/.test(String(cell)) ? '-' : cell);
-
-const table = (rows) => rows.map((cells) => `| ${cells.map(shown).join(' | ')} |`).join('\n');
+const table = (rows) => rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 /** Marks between which the figures of the last run stand; the words around them are ours. */
 const [begin, end] = ['<!-- figures of the last run -->', '<!-- end of the figures -->'];
 
+const counted = (number) => number.toLocaleString('en');
+
+/** A set in words. */
+const wordsOf = ({ applications, reads: each, people }) =>
+  `${counted(applications)} applications of ${counted(people)} people, ${counted(applications * each)} reviews, ` +
+  `${counted(applications * each * 5)} levels, 231 activities`;
+
 /** The figures of a run as Markdown. */
-export function figuresOf(run, isScale) {
+function figuresOf(run) {
   const cores = availableParallelism();
   return `${begin}
-Run of ${run.date} on ${cores} shared x86-64 cores, Node ${process.versions.node}, PostgreSQL ${run.postgres}; ${
-    isScale ? 'the large set' : '20,000 applications, 80,000 reviews, 400,000 levels, 231 activities'
-  }. Every figure is the median of three rounds.
+Run of ${run.date} on ${cores} shared x86-64 cores, Node ${process.versions.node}, PostgreSQL ${run.postgres}; ${wordsOf(sizes.usual)}. Every figure is the median of ${run.rounds} rounds of about ${run.seconds} s.
 
 | what | goal | found at 16 connections | |
 |---|---|---|---|
@@ -111,23 +115,23 @@ ${table(run.servers.map(({ kind, readyMs, idleMb }) => [kind, (readyMs / 1000).t
 
 ${operations.map(({ name, title }) => `${name} ${title}`).join('; ')}. SQL counts every statement of a request, \`begin\` and \`commit\` too.
 
-| op | server | connections | server cpu ms | database cpu ms | requests/s | p50 ms | p99 ms | SQL | cpu / PG | rps / PG | p99 / PG |
-|---|---|---|---|---|---|---|---|---|---|---|---|
+| op | server | connections | server cpu ms | database cpu ms | requests/s | p50 ms | p99 ms | memory MB | SQL | cpu / PG | rps / PG | p99 / PG |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|
 ${table(run.rows.map(figures))}
 ${end}`;
 }
 
 /** Puts the figures of a run into docs/benchmarks.md, between the marks. */
-export function writeReport(run, isScale) {
-  putBetween([begin, end], figuresOf(run, isScale));
+export function writeReport(run) {
+  putBetween([begin, end], figuresOf(run));
 }
 
 /** The same of jobs. */
 export function writeJobsReport(rows) {
-  const marks = ['<!-- figures of jobs -->', '<!-- end of the figures of jobs -->'];
+  const [first, last] = ['<!-- figures of jobs -->', '<!-- end of the figures of jobs -->'];
   const date = new Date().toISOString().slice(0, 10);
   const where = `Run of ${date} on ${availableParallelism()} shared x86-64 cores, Node ${process.versions.node}.`;
-  putBetween(marks, `${marks[0]}\n${where}\n\n${jobsGoals(rows)}\n\n${jobsTable(rows)}\n${marks[1]}`);
+  putBetween([first, last], `${first}\n${where}\n\n${jobsGoals(rows)}\n\n${jobsTable(rows)}\n${last}`);
 }
 
 function putBetween([first, last], figures) {

@@ -1,7 +1,7 @@
-// npm run bench [-- --quick --json --scale --only O1,O2 --servers semai,floor --connections 1,16 --seconds N --write]
-// npm run bench -- --jobs [--quick --json --write]
+// npm run bench [-- --quick --json --scale --only O1,O2 --servers semai,floor --connections 1,16 --seconds N --rounds N --write]
+// npm run bench -- --jobs [--quick --json --rounds N --write]
 // Semai beside PostGraphile, the documented way and a hand-written floor, on one database in one run; then its relay and
-// worker beside plain BullMQ. A run of everything, or one with --write, puts its figures into docs/benchmarks.md.
+// worker beside plain BullMQ. A run of everything as it is, or one with --write, puts its figures into docs/benchmarks.md.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -40,21 +40,29 @@ const wish = {
   connections: values.connections ? listed(values.connections).map(Number) : values.quick ? [16] : [1, 16, 64],
   seconds: Number(values.seconds) || (values.quick ? 1 : 2),
   rounds: Number(values.rounds),
-  warmUp: 150,
+  warmUps: 150,
 };
+const size = values.scale ? 'scale' : 'usual';
+const isPart = values.only || values.servers || values.connections;
+const isShort = values.quick || values.seconds || values.rounds !== '3';
+const writes = values.write || !(isPart || isShort || values.jobs || values.scale);
 const say = (line) => (values.json ? console.error(line) : console.log(line));
+
+const began = Date.now();
+const passed = () => `${Math.round((Date.now() - began) / 1000)} s so far`;
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => process.exit(130));
 
+// The goals are told of all operations, beside all servers, at sixteen connections.
+if (values.write && (values.only || values.servers || values.scale || !wish.connections.includes(16)))
+  throw new Error('--write wants the usual set, all operations, all servers and sixteen connections.');
 await build({ web: false, say });
-const isPart = values.only || values.servers || values.connections;
-const isWhole = values.write || !(values.quick || isPart);
 if (!values.jobs) await runReads();
-// A quick run keeps to three minutes.
-if (values.jobs || !(isPart || values.quick)) await runJobs();
+// A quick run keeps to three minutes; the large set has no jobs of its own.
+if (values.jobs || !(isPart || values.quick || values.scale)) await runJobs();
 
 async function runReads() {
-  const database = await openDatabase(values.scale ? 'scale' : 'usual', say);
+  const database = await openDatabase(size, say);
   const servers = [];
   try {
     for (const [index, kind] of wish.kinds.entries()) {
@@ -66,13 +74,15 @@ async function runReads() {
     for (const operation of wish.operations) rows.push(...(await measureOperation(operation, servers, database)));
     if (!values.json) printTable(rows, servers);
     const run = {
+      rounds: wish.rounds,
+      seconds: wish.seconds,
       date: new Date().toISOString().slice(0, 10),
       postgres: database.version,
       servers: servers.map(({ kind, readyMs, idleMb }) => ({ kind, readyMs, idleMb })),
       rows,
     };
     writeFileSync(join(database.folder, 'last-run.json'), JSON.stringify(run));
-    if (isWhole) (await import('./report.mjs')).writeReport(run, values.scale);
+    if (writes) (await import('./report.mjs')).writeReport(run);
   } finally {
     for (const server of servers) await server.stop();
     await database.stop();
@@ -84,8 +94,10 @@ async function measureOperation(operation, servers, database) {
   const able = servers.filter(({ kind }) => operation[kind]);
   for (const server of able) statements.set(server.kind, await statementsPerRequest(server, operation, database));
   const rows = [];
+  const rates = new Map();
   for (const connections of wish.connections) {
-    const measured = await measure(able, operation, database, { ...wish, connections });
+    say(`  ${operation.name} at ${connections} connection${connections === 1 ? '' : 's'} … (${passed()})`);
+    const measured = await measure(able, operation, database, { ...wish, connections, rates });
     for (const row of measured) rows.push({ ...row, statements: statements.get(row.server) });
     if (values.json) for (const row of rows.slice(-measured.length)) console.log(JSON.stringify(row));
   }
@@ -96,5 +108,5 @@ async function runJobs() {
   const rows = await measureJobs({ isQuick: values.quick, rounds: wish.rounds, profile: values.profile, say });
   if (values.json) for (const row of rows) console.log(JSON.stringify(row));
   else console.log(`\n${jobsTable(rows)}\n\n${jobsGoals(rows)}`);
-  if (isWhole) (await import('./report.mjs')).writeJobsReport(rows);
+  if (writes) (await import('./report.mjs')).writeJobsReport(rows);
 }

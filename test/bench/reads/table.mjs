@@ -7,6 +7,7 @@ const columns = [
   ['rps', (row) => row.rps.toFixed(0)],
   ['p50 ms', (row) => row.p50Ms.toFixed(1)],
   ['p99 ms', (row) => row.p99Ms.toFixed(1)],
+  ['MB', (row) => row.memoryMb.toFixed(0)],
   ['SQL', (row) => row.statements],
   ['cpu/PG', (row) => row.ratioToPostgraphile?.cpu.toFixed(2) ?? ''],
   ['rps/PG', (row) => row.ratioToPostgraphile?.rps.toFixed(2) ?? ''],

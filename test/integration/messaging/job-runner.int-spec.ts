@@ -7,6 +7,7 @@ import { id, InMemoryLiveTopics, job, JobRuns, type StoredJob } from '#messaging
 import { JobRun, ormOptions } from '#schema';
 import type { AnyJobHandler } from '../../../apps/worker/src/queue/job-handlers.js';
 import { JobRunner } from '../../../apps/worker/src/queue/job-runner.js';
+import { eventually } from '../../support/frame-under-test.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const contracts = { score: job('assessment', { roundId: id }, { attempts: 3, firstPauseMs: 10 }) };
@@ -67,6 +68,25 @@ describe('the job runner', () => {
     await expect(runner.process(handed, 'token')).rejects.toBeInstanceOf(WaitingError);
     expect(handed.gaveBack).toBe(true);
     expect(await ledger(handed.data.key)).toMatchObject({ state: 'QUEUED', starts: 0, attempts: 0 });
+  });
+
+  it('gives back the jobs that wait for room when the worker must stop, and runs none of them', async () => {
+    let begun = 0;
+    const runner = runnerOf(async (_payload, run) => {
+      begun += 1;
+      await new Promise((resolve) => run.signal.addEventListener('abort', resolve));
+      await run.progress(1, 2);
+    });
+    const handed = [1, 2, 3, 4].map(() => handedOut(payload()));
+    const ends = Promise.allSettled(handed.map((job) => runner.process(job, 'token')));
+    await eventually('two are running', async () => begun === 2);
+    runner.interrupt();
+    expect((await ends).map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
+    expect(begun).toBe(2);
+    for (const { data, gaveBack } of handed) {
+      expect(gaveBack).toBe(true);
+      expect(await ledger(data.key)).toMatchObject({ state: 'QUEUED', starts: 0, attempts: 0 });
+    }
   });
 
   it('buries a job whose payload does not fit at once', async () => {

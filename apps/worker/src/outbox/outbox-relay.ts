@@ -7,8 +7,8 @@ import { jobsToAddAgain, tellRefusedAgain } from './jobs-again.js';
 /** Most events told in one transaction. */
 const batchSize = 500;
 
-/** When more than a batch waits, one is planned here while the stores write the other. */
-const lanesUnderLoad = 2;
+/** When more than a batch waits, one is planned here while the stores write the others. */
+const lanesUnderLoad = 3;
 
 const claim = `
   select id, event, payload, programme_id, actor_id, request_id from job_outbox

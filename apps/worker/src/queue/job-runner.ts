@@ -42,9 +42,10 @@ export class JobRunner {
     this.handlers = handlers;
   }
 
-  /** Asks running jobs to give themselves back at their next chunk. */
+  /** Asks running jobs to give themselves back at their next chunk, and those that wait for room at once. */
   interrupt(): void {
     this.stop.abort();
+    for (const lanes of this.lanes.values()) lanes.open();
   }
 
   /** Settles when no job runs. */

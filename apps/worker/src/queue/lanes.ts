@@ -29,4 +29,10 @@ export class Lanes {
   handle(work: () => Promise<unknown>): Promise<unknown> {
     return this.handlers.within(work);
   }
+
+  /** The worker stops: whoever waits is let through, to give its job back. */
+  open(): void {
+    this.suspects.open();
+    this.handlers.open();
+  }
 }

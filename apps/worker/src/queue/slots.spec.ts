@@ -31,4 +31,16 @@ describe('work in slots', () => {
     await expect(failing).rejects.toThrow('no');
     expect(await slots.within(async () => 'yes')).toBe('yes');
   });
+
+  it('begins at once when the slots are opened', async () => {
+    const slots = new Slots(1);
+    let end = () => undefined as void;
+    const first = slots.within(() => new Promise<void>((done) => (end = done)));
+    const second = slots.within(async () => 'let through');
+    slots.open();
+    expect(await second).toBe('let through');
+    expect(await slots.within(async () => 'at once')).toBe('at once');
+    end();
+    await first;
+  });
 });

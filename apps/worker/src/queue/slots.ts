@@ -16,4 +16,10 @@ export class Slots {
       else this.free += 1;
     }
   }
+
+  /** Lets everything that waits, or comes later, begin at once: for work that asks first whether it still should. */
+  open(): void {
+    this.free = Infinity;
+    for (const begin of this.waiting.splice(0)) begin();
+  }
 }
