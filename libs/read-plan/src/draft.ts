@@ -32,7 +32,7 @@ export class Draft {
   readonly #parameters = new Map<string, string>();
   readonly #joined = new Map<string, string>();
   readonly #pointing = new Map<string, string>();
-  /** Names of the sets of few rows by the text that gathers them. */
+  /** How sets of few rows are named, by the text that gathers them. */
   readonly #few = new Map<string, string>();
   readonly #verdictValues: unknown[] = [];
   #aliases = 0;
@@ -137,17 +137,29 @@ export class Draft {
 
   /** The ids of a set of few rows, gathered when they are first needed and once for a run. */
   #gathered(table: Table, condition: string): string {
-    const ids = `coalesce(array_agg(f.${table.key.name}), '{}') as ids`;
-    const text = `select ${ids} from ${table.name} f where ${condition}`;
-    let name = this.#few.get(text);
-    if (!name) this.#few.set(text, (name = `few${this.#few.size}`));
-    return `(select ids from ${name})::${table.key.type}[]`;
+    const text = `select f.${table.key.name} from ${table.name} f where ${condition}`;
+    let set = this.#few.get(text);
+    if (!set) this.#few.set(text, (set = `(select ids from few${this.#few.size})::${table.key.type}[]`));
+    return set;
+  }
+
+  /** The statement with its sets: one that is met once stands where it is met, the others before everything. */
+  #withSets(written: string): string {
+    let [text, isFirst] = [written, true];
+    for (const [select, set] of [...this.#few].toReversed()) {
+      const parts = text.split(set);
+      if (parts.length === 2) text = parts.join(`array(${select})`);
+      if (parts.length <= 2) continue;
+      const name = /few\d+/.exec(set)![0];
+      text = `${name} as materialized (select array(${select}) as ids)${isFirst ? '' : ','} ${text}`;
+      isFirst = false;
+    }
+    return isFirst ? text : `with ${text}`;
   }
 
   /** Numbers the parameters that stand in the text; one that was asked for and not used is left out. */
   finish(written: string): Statement {
-    const sets = [...this.#few].map(([text, name]) => `${name} as materialized (${text})`);
-    const draft = sets.length > 0 ? `with ${sets.join(', ')} ${written}` : written;
+    const draft = this.#withSets(written);
     const { text, indices } = numbered(draft);
     return { text, draft, places: indices.map((index) => this.#places[index]!) };
   }

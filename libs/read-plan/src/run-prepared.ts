@@ -27,11 +27,12 @@ export async function runPrepared<Row extends object>(
 
 async function runWithRead<Row extends object>(pool: Pool, query: QueryConfig, behind: ReadBehind): Promise<Row[]> {
   const client = await pool.connect();
-  // Sent at once where connections take more than one statement at a time; else the row is read by itself.
-  const [written, read] = await Promise.allSettled([
-    client.query<Row>(query),
-    client.pipeline ? behind.follow(client) : undefined,
-  ]);
+  const { stream } = client.connection;
+  // Both go out as one where connections take more than one statement at a time; else the row is read by itself.
+  stream.cork();
+  const both = [client.query<Row>(query), client.pipeline ? behind.follow(client) : undefined] as const;
+  stream.uncork();
+  const [written, read] = await Promise.allSettled(both);
   client.release(written.status === 'rejected');
   if (written.status === 'rejected') throw written.reason;
   if (read.status === 'rejected' || written.value.rows.length === 0) behind.drop();

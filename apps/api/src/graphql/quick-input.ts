@@ -22,6 +22,7 @@ interface Property {
 interface Shape {
   readonly inputClass: InputClass;
   readonly properties: ReadonlyMap<string, Property>;
+  readonly list: readonly Property[];
 }
 
 const unfit = Symbol('unfit');
@@ -39,7 +40,7 @@ export function quickInput(inputClass: InputClass, value: unknown): object | und
   return typeof made === 'object' && made !== null ? made : undefined;
 }
 
-function make({ inputClass, properties }: Shape, value: unknown): unknown {
+function make({ inputClass, properties, list }: Shape, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return unfit;
   const given = value as Row;
   const made = new inputClass() as Row;
@@ -51,15 +52,16 @@ function make({ inputClass, properties }: Shape, value: unknown): unknown {
     if (read === unfit) return unfit;
     made[key] = read;
   }
-  for (const property of properties.values()) if (!holds(property, made)) return unfit;
+  for (const property of list) if (!holds(property, made)) return unfit;
   return made;
 }
 
 function holds({ name, conditions, checks, mustBeObject }: Property, object: Row): boolean {
   const value = object[name];
-  if (!conditions.every((condition) => condition(object, value))) return true;
+  for (const condition of conditions) if (!condition(object, value)) return true;
   if (mustBeObject && value !== undefined && (typeof value !== 'object' || value === null)) return false;
-  return checks.every((check) => check(object, value));
+  for (const check of checks) if (!check(object, value)) return false;
+  return true;
 }
 
 function shapeOf(inputClass: InputClass): Shape | null {
@@ -83,7 +85,7 @@ function readShape(inputClass: InputClass): Shape | null {
     if (!property) return null;
     properties.set(name, property);
   }
-  return properties.size > 0 ? { inputClass, properties } : null;
+  return properties.size > 0 ? { inputClass, properties, list: [...properties.values()] } : null;
 }
 
 const understood = new Set<string>([
