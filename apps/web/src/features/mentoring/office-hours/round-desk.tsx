@@ -125,7 +125,8 @@ function RoundFacts({ round }: { readonly round: Round }) {
       </dl>
       {round.state === 'OPEN' && (wanted > places || places < round.leastPlaces) && (
         <Alert color="warn" title={t('office.desk.short', { wanted, places })}>
-          {t('office.desk.shortWhy', { least: round.leastPlaces })}
+          {t('office.desk.shortWhy')}{' '}
+          {places < round.leastPlaces && t('office.desk.leastWhy', { least: round.leastPlaces })}
         </Alert>
       )}
     </>

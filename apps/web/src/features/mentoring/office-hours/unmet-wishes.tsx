@@ -1,4 +1,5 @@
-import { Table, Text } from '@mantine/core';
+import { Button, Table, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useIsPhone } from '../../../design/use-is-phone.js';
 import { useT } from '../../../i18n.js';
 import { rowIdOf } from '../../identity/row-id.js';
@@ -15,17 +16,23 @@ export interface UnmetWishesProps {
 export function UnmetWishes({ round, outcome: { unmet = [] }, mentors }: UnmetWishesProps) {
   const t = useT();
   const isPhone = useIsPhone();
-  const lines = unmet.map(({ startupId, mentorId, preference, reason }) => ({
-    key: `${startupId} ${mentorId}`,
-    startup:
-      round.requests.find(({ startup }) => startup !== null && rowIdOf(startup.id) === startupId)?.startup?.name ?? '',
-    mentor: mentors.find(({ id }) => rowIdOf(id) === mentorId)?.name ?? '',
-    preference: preferenceNames[preference] ? t(preferenceNames[preference]) : '',
-    reason: reasonNames[reason] ? t(reasonNames[reason]) : reason,
-  }));
+  const [all, setAll] = useState(false);
+  const lines = unmet
+    .filter(({ reason }) => all || reason !== 'enough')
+    .map(({ startupId, mentorId, preference, reason }) => ({
+      key: `${startupId} ${mentorId}`,
+      startup:
+        round.requests.find(({ startup }) => startup !== null && rowIdOf(startup.id) === startupId)?.startup?.name ??
+        '',
+      mentor: mentors.find(({ id }) => rowIdOf(id) === mentorId)?.name ?? '',
+      preference: preferenceNames[preference] ? t(preferenceNames[preference]) : '',
+      reason: reasonNames[reason] ? t(reasonNames[reason]) : reason,
+    }));
+  const enough = unmet.filter(({ reason }) => reason === 'enough').length;
   return (
     <section>
       <h2>{t('office.unmet.title', { count: unmet.length })}</h2>
+      <Text>{t('office.unmet.enough', { count: enough })}</Text>
       {isPhone ? (
         <ul className={classes.list}>
           {lines.map(({ key, startup, mentor, preference, reason }) => (
@@ -63,6 +70,11 @@ export function UnmetWishes({ round, outcome: { unmet = [] }, mentors }: UnmetWi
             ))}
           </Table.Tbody>
         </Table>
+      )}
+      {enough > 0 && (
+        <Button mt="sm" size="compact-sm" variant="default" aria-expanded={all} onClick={() => setAll(!all)}>
+          {t(all ? 'office.unmet.fewer' : 'office.unmet.all')}
+        </Button>
       )}
     </section>
   );
