@@ -12,6 +12,7 @@ export const titles = {
   reviewer: 'Penilai',
   staff: 'Staf program',
   mentor: 'Mentor',
+  confirmed: 'Pendiri peserta Musim 2',
 } as const;
 
 /** Address and password of someone of the sample world. */

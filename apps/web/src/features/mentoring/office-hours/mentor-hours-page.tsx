@@ -2,7 +2,6 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { formatClock, formatNumber } from '#kernel';
-import { Moment } from '../../../design/moment.js';
 import { Page } from '../../../design/page.js';
 import { EmptyState } from '../../../design/states.js';
 import { StatusBadge } from '../../../design/status-badge.js';
@@ -16,6 +15,7 @@ import { MeetingList } from './meeting-list.js';
 import { byDay } from './office-hours.js';
 import { SlotPicker } from './slot-picker.js';
 import { withdrawSlotDocument } from './slots.js';
+import { RoundDays } from './round-days.js';
 import classes from './office-hours.module.css';
 
 const mentorHoursDocument = graphql(`
@@ -116,8 +116,7 @@ function MentorRound({ round, profile }: MentorRoundProps) {
         </StatusBadge>
       </Group>
       <Text>
-        <Moment at={round.startsAt} zone={round.zone} as="date" /> –{' '}
-        <Moment at={round.endsAt} zone={round.zone} as="date" />
+        <RoundDays round={round} />
       </Text>
       {(round.state === 'PUBLISHED' || meetings.length > 0) && (
         <div>

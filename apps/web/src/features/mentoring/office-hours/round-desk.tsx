@@ -22,6 +22,7 @@ import {
 } from './office-hours.js';
 import { placedIn } from './placed.js';
 import { UnmetWishes } from './unmet-wishes.js';
+import { RoundDays } from './round-days.js';
 import classes from './office-hours.module.css';
 
 const RoundSheet = lazy(() => import('./round-sheet.js').then((module) => ({ default: module.RoundSheet })));
@@ -109,8 +110,7 @@ function RoundFacts({ round }: { readonly round: Round }) {
           {t(round.state === 'OPEN' ? 'office.states.OPEN' : 'office.states.PUBLISHED')}
         </StatusBadge>
         <Text>
-          <Moment at={round.startsAt} zone={round.zone} as="date" /> –{' '}
-          <Moment at={round.endsAt} zone={round.zone} as="date" />
+          <RoundDays round={round} />
           {' · '}
           {t('office.desk.closes')} <Moment at={round.wishesCloseAt} zone={round.zone} />
         </Text>

@@ -11,6 +11,7 @@ import { FreePlaces } from './free-places.js';
 import { MeetingList } from './meeting-list.js';
 import { teamHoursDocument, type TeamRound } from './team-hours.js';
 import { WishesForm } from './wishes-form.js';
+import { RoundDays } from './round-days.js';
 import classes from './office-hours.module.css';
 
 /** `/app/startup/office-hours`: a team chooses whom it wants to meet, sees its meetings, books what is free. */
@@ -59,8 +60,7 @@ function TeamRoundCard({ round, startup }: TeamRoundCardProps) {
         </StatusBadge>
       </Group>
       <Text>
-        <Moment at={round.startsAt} zone={round.zone} as="date" /> –{' '}
-        <Moment at={round.endsAt} zone={round.zone} as="date" />
+        <RoundDays round={round} />
         {round.takesWishes && (
           <>
             {' · '}
