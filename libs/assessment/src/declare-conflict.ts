@@ -50,6 +50,8 @@ export async function writeDeclaredConflict(
   const declaredBy = by.personId ? em.getReference(Person, by.personId) : null;
   const conflict = em.create(Conflict, { id: newId(), ...pair, source: 'DECLARED', reason, note, declaredBy });
   em.persist(conflict);
+  // Colleagues of an investor and later startups of the team follow from it.
+  if (reason === 'INVESTOR' || reason === 'FAMILY') outbox.record(em, 'profile.changed', { personId }, by);
   await askForReaders(em, outbox, rounds, by);
   return conflict.id;
 }

@@ -53,6 +53,78 @@ describe('conflicts in the records', () => {
     expect(await known(stranger, startupId)).toEqual([]);
   });
 
+  it('follow a fund: who works beside an investor is tied to what that one put money into', async () => {
+    const { startupId: declared } = await world.startup('Garam Madura', await world.person('Gilang'));
+    const { startupId: named } = await world.startup('Rotan Cirebon', await world.person('Hesti'));
+    const works = async (name: string, place: string, kind: string, ventures: string[] = []) => {
+      const person = await world.reviewer(await world.person(name));
+      await world.rows(`update commitment set kind = ? where reviewer_id = ?`, [kind, person]);
+      await world.rows(
+        `insert into reviewer_profile (id, person_id, organisation, topics, sectors, stages, ventures)
+         values (?, ?, ?, '{}', '{}', '{}', ?)`,
+        [newId(), person, place, `{${ventures.map((one) => `"${one}"`).join(',')}}`],
+      );
+      return person;
+    };
+    const partner = await works('Indra', 'Dana Benih', 'INVESTOR', ['rotan cirebon']);
+    const analyst = await works('Jihan', ' dana benih', 'INDUSTRY');
+    const banker = await works('Kartika', 'Bank Lain', 'INDUSTRY', ['rotan cirebon']);
+    const teller = await works('Lukman', 'Bank Lain', 'INDUSTRY');
+    await new DeclareConflict(world.em, new Outbox()).execute(await world.director(), {
+      personId: partner,
+      startupId: declared,
+      reason: 'INVESTOR',
+      note: '',
+    });
+    await recompute();
+    const byFund = { source: 'DETECTED', reason: 'INVESTOR', evidence: 'dana benih' };
+    expect(await known(analyst, declared)).toEqual([byFund]);
+    expect(await known(analyst, named)).toEqual([byFund]);
+    expect(await known(banker, named)).toEqual([{ source: 'DETECTED', reason: 'INVESTOR', evidence: 'rotan cirebon' }]);
+    expect(await known(teller, named)).toEqual([]);
+  });
+
+  it('are learned from what a team had before: its mentor, relatives and investors', async () => {
+    const founder = await world.person('Maya');
+    const before = await world.startup('Tahu Sumedang', founder);
+    const mentor = await world.person('Nanda');
+    const relative = await world.reviewer(await world.person('Oka'));
+    const mentorId = await world.mentor(mentor);
+    const run = newId();
+    await world.rows(`insert into match_run (id, cohort_id, state, keep_mode) values (?, ?, 'DONE', 'soft')`, [
+      run,
+      world.cohortId,
+    ]);
+    await world.rows(
+      `insert into mentor_match (id, run_id, startup_id, mentor_id, affinity, reasons, state, version)
+       values (?, ?, ?, ?, 1, '{}', 'ENDED', 1)`,
+      [newId(), run, before.startupId, mentorId],
+    );
+    await new DeclareConflict(world.em, new Outbox()).execute(await world.director(), {
+      personId: relative,
+      startupId: before.startupId,
+      reason: 'FAMILY',
+      note: '',
+    });
+    const { startupId: later } = await world.startup('Tempe Sumedang', founder);
+    await recompute();
+    expect(await known(mentor, later)).toEqual([
+      { source: 'LEARNED', reason: 'MENTOR_OF', evidence: 'Tahu Sumedang, a' },
+    ]);
+    expect(await known(relative, later)).toEqual([{ source: 'LEARNED', reason: 'FAMILY', evidence: 'Tahu Sumedang' }]);
+  });
+
+  it('look at the addresses an application names in its team', async () => {
+    const judge = await world.reviewer(await world.person('Putri', 'putri@gmail.com'));
+    const { startupId, applicationId } = await world.startup('Sirup Pala', await world.person('Qori'));
+    await world.rows(
+      `update application set answers = answers || '{"team": [{"email": " Putri@gmail.com"}]}' where id = ?`,
+      [applicationId],
+    );
+    await recompute();
+    expect(await known(judge, startupId)).toEqual([{ source: 'DETECTED', reason: 'TEAM', evidence: 'Sirup Pala' }]);
+  });
+
   it('end when the records change, and stay lifted where a person said they are none', async () => {
     const { startupId } = await world.startup('Teh Lawu', await world.person('Eka', 'eka@tehlawu.id'));
     const judge = await world.reviewer(await world.person('Fajar', 'fajar@tehlawu.id'));
@@ -189,7 +261,7 @@ async function play(small: PairsWorld, pick: (limit: number) => number, steps: n
   const states = ['OFFERED', 'IN_PROGRESS', 'DONE'];
   const edits: (() => Promise<unknown>)[] = [
     () => {
-      const reason = one(['FAMILY', 'OTHER', 'MENTOR_OF'] as const);
+      const reason = one(['FAMILY', 'OTHER', 'MENTOR_OF', 'INVESTOR'] as const);
       const pair = { personId: one(people), startupId: one(startups), reason, note: '' };
       return tolerant(new DeclareConflict(small.em, outbox).execute(who, pair));
     },

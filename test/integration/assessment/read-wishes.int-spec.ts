@@ -150,10 +150,12 @@ describe('in an open round', () => {
 
   /** What would change hands now, by index. */
   const waiting = async () =>
-    (await propose().execute(director, world.roundId)).waiting.map(({ applicationId, fromReviewerId, toReviewerId }) => {
-      const [from, to] = [fromReviewerId, toReviewerId].map((id) => reviewers.indexOf(id ?? ''));
-      return `${applications.findIndex((one) => one.applicationId === applicationId)}: ${from} > ${to}`;
-    });
+    (await propose().execute(director, world.roundId)).waiting.map(
+      ({ applicationId, fromReviewerId, toReviewerId }) => {
+        const [from, to] = [fromReviewerId, toReviewerId].map((id) => reviewers.indexOf(id ?? ''));
+        return `${applications.findIndex((one) => one.applicationId === applicationId)}: ${from} > ${to}`;
+      },
+    );
 
   it('every run keeps pins and bans; the wish itself moves nobody', async () => {
     await world.rows(`update review_round set state = 'OPEN'`);
