@@ -174,7 +174,8 @@ describe('a conflict and open work', () => {
     await expect(world.rows(`update assignment set state = 'OFFERED' where id = ?`, [assignment])).rejects.toThrow(
       'joins a reviewer and a startup in conflict',
     );
-    expect((await world.events()).slice(-2).toSorted()).toEqual([
+    expect((await world.events()).slice(-3).toSorted()).toEqual([
+      'profile.changed',
       'review.conflictDeclared',
       'round.assignmentRequested',
     ]);
