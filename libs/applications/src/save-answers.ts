@@ -5,6 +5,7 @@ import { blocksSaving, fieldOf, mergeAnswers, sameAnswer, type Answers, type For
 import { DomainError, type Id } from '#kernel';
 import { MutationReceipts, type KeyedMutation } from '#messaging';
 import { OpenCalls } from '#programmes';
+import type { ReadBehind } from '#read-plan';
 import { Application, ApplicationMember, Person } from '#schema';
 import { formOf, knownForm, problemsOf, refusalsOf } from './application-form.js';
 import type { ApplicationsCode } from './applications.errors.js';
@@ -43,11 +44,12 @@ export class SaveAnswers {
 
   /**
    * Fields that nobody else changed since `baseVersion` are kept; the others come back as conflicts and stay as they are.
+   * @param behind what the writer is answered, read right behind the writing
    * @throws NOT_FOUND, STATE_NOT_ALLOWED, DEADLINE_PASSED, FIELD_LOCKED outside a revision's fields, and a form code for
    * answers no form of ours can produce
    */
-  async execute(viewer: Viewer, input: SaveAnswersInput): Promise<SavedAnswers> {
-    const isKept = await this.receipts.alone((mutation) => this.keepUncontested(viewer, input, mutation));
+  async execute(viewer: Viewer, input: SaveAnswersInput, behind?: ReadBehind): Promise<SavedAnswers> {
+    const isKept = await this.receipts.alone((mutation) => this.keepUncontested(viewer, input, mutation, behind));
     return isKept ? { applicationId: input.applicationId, conflicts: [] } : this.keepByEntities(viewer, input);
   }
 
@@ -59,6 +61,7 @@ export class SaveAnswers {
     viewer: Viewer,
     { applicationId, baseVersion, answers }: SaveAnswersInput,
     mutation: KeyedMutation | null,
+    behind?: ReadBehind,
   ): Promise<boolean> {
     const { em } = this;
     const draft = await openDraft(em, viewer, applicationId);
@@ -74,7 +77,7 @@ export class SaveAnswers {
       answers: mergeAnswers(draft.answers, answers),
       edits: { ...draft.edits, ...Object.fromEntries(changed.map((key) => [key, edit])) },
     };
-    return keepAnswers(em, kept, mutation);
+    return keepAnswers(em, kept, mutation, behind);
   }
 
   private keepByEntities(

@@ -3,7 +3,7 @@ import type { Viewer } from '#access';
 import type { Answers } from '#forms';
 import type { Id } from '#kernel';
 import type { KeyedMutation } from '#messaging';
-import { conditionSql, jsonParameter, runPrepared } from '#read-plan';
+import { conditionSql, jsonParameter, type ReadBehind, runPrepared } from '#read-plan';
 import { Application, type AnswerEdit } from '#schema';
 
 /** A draft that may be written to now, and the form it is written in. */
@@ -50,7 +50,8 @@ export async function keepAnswers(
   em: EntityManager,
   draft: Pick<OpenDraft, 'version' | 'answers' | 'edits'> & { readonly id: Id },
   mutation: KeyedMutation | null,
+  behind?: ReadBehind,
 ): Promise<boolean> {
-  const kept = await runPrepared(em, 'keep_answers', keep, [jsonParameter({ ...draft, ...mutation })]);
+  const kept = await runPrepared(em, 'keep_answers', keep, [jsonParameter({ ...draft, ...mutation })], behind);
   return kept.length === 1;
 }

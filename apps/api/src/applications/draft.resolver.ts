@@ -34,8 +34,9 @@ export class DraftResolver {
     @Args('input') input: SaveAnswersInput,
     @Selected('application') want: Selection,
   ) {
-    const { applicationId, conflicts } = await this.save.execute(viewer, input);
-    return { application: await this.reads.one(viewer, 'Application', applicationId, want), conflicts };
+    const behind = this.reads.behind(viewer, 'Application', input.applicationId, want);
+    const { conflicts } = await this.save.execute(viewer, input, behind);
+    return { application: await behind.row(), conflicts };
   }
 
   @Mutation(() => ApplicationMemberPayload, { description: 'Lets another person into an application.' })
