@@ -21,19 +21,28 @@ import {
   Stage,
   StageEntry,
   Startup,
+  type MeetingMode,
 } from '#schema';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 const day = 86_400_000;
 
-export interface StartupPlan {
+/** How somebody can meet; nothing is said where it is left out. */
+export interface MeetingPlan {
+  readonly languages?: string[];
+  readonly meetingMode?: MeetingMode;
+  readonly spaces?: string[];
+  readonly freeTimes?: string[];
+}
+
+export interface StartupPlan extends MeetingPlan {
   readonly sectors?: string[];
   readonly topics?: string[];
   readonly text?: string;
   readonly website?: string;
 }
 
-export interface MentorSettings {
+export interface MentorSettings extends MeetingPlan {
   readonly topics?: string[];
   readonly places?: number;
   readonly headline?: string;
@@ -139,8 +148,9 @@ export class PairsWorld {
   /** A startup whose application is in the round and which is enrolled in the cohort. */
   async startup(name: string, leadId: Id, plan: StartupPlan = {}): Promise<{ startupId: Id; applicationId: Id }> {
     const em = this.em;
-    const { sectors = ['kuliner'], topics = ['marketing'], text = '', website = null } = plan;
-    const startup = em.create(Startup, { id: newId(), name, oneLiner: text, sectors, topicsNeeded: topics, website });
+    const { sectors = ['kuliner'], topics = ['marketing'], text = '', website = null, ...meeting } = plan;
+    const told = { oneLiner: text, sectors, topicsNeeded: topics, website, ...meeting };
+    const startup = em.create(Startup, { id: newId(), name, ...told });
     em.create(Membership, { id: newId(), person: leadId, startup, isLead: true });
     const application = em.create(Application, {
       id: newId(),
@@ -185,7 +195,7 @@ export class PairsWorld {
 
   async mentor(personId: Id, settings: MentorSettings = {}): Promise<Id> {
     const em = this.em;
-    const { topics = ['marketing'], places = 3, headline = '', organisation = '' } = settings;
+    const { topics = ['marketing'], places = 3, headline = '', organisation = '', ...meeting } = settings;
     const profile = em.create(MentorProfile, {
       id: newId(),
       person: personId,
@@ -196,6 +206,7 @@ export class PairsWorld {
       sectors: [],
       stages: [],
       languages: ['id'],
+      ...meeting,
       maxStartups: places,
     });
     await em.persist(profile).flush();

@@ -68,7 +68,8 @@ function pair({ startups, mentors }: CohortToPair): PairedCohort {
   return { outcome: outcomeOf(result, startups, mentors), pairs };
 }
 
-const terms = fitTermsOf({});
+/** Texts are not compared for the sample. */
+const terms = fitTermsOf({ fitWeights: { text: 0 } });
 
 function affinityOfPair(startup: StartupToPair, mentor: MentorToPair): PairFit {
   const { topicsNeeded: topics, ...team } = startup;

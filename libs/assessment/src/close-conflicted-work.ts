@@ -56,8 +56,8 @@ export interface ClosedWork {
 }
 
 /**
- * Ends what a pair in conflict has open, in the transaction that writes the conflict: assignments, pins, proposals, offers,
- * running matches and meetings to come. People are told through events; `askForReaders` then asks for other readers.
+ * Ends what a pair in conflict has open, in the transaction that writes the conflict: assignments, pins, rankings, proposals,
+ * offers, running matches and meetings to come. People are told through events; `askForReaders` then asks for other readers.
  */
 export async function closeConflictedWork(
   em: EntityManager,
@@ -82,6 +82,7 @@ export async function closeConflictedWork(
     startupId,
     personId,
   ]);
+  await em.execute(`delete from ranked_choice m using mentor_profile p where ${ofPair}`, [startupId, personId]);
   const matches = await em.execute<ClosedMatch[]>(closeMatches, [startupId, personId]);
   for (const match of matches) outbox.record(em, 'match.voided', { matchId: match.id }, by, match.programme_id);
   const meetings = await em.execute<ClosedMeeting[]>(closeMeetings, [startupId, personId]);

@@ -1,4 +1,6 @@
 export { ChaseSilentMatches, silence, type Chased } from './chase-silent-matches.js';
+export { Choosable, type ChoosableMentor, type ChoosableStartup } from './choosable.queries.js';
+export { ExplainPair, type ExplainedPair } from './explain-pair.js';
 export { fitTermsOf, fitWeightsOf, usualFitRules } from './fit-weights.js';
 export { pairFit, type PairFit } from './pair-fit.js';
 export { MatchMentors, type ProgressOfRun } from './match-mentors.js';
@@ -8,6 +10,8 @@ export { mentoringReadModels } from './mentoring.read-models.js';
 export { OfferNextMentor } from './offer-next-mentor.js';
 export { PreviewWish, type MovedPair, type WishedPair, type WishPreview } from './preview-wish.js';
 export { PublishMatching } from './publish-matching.js';
+export { RankMentors, type RankMentorsInput } from './rank-mentors.js';
+export { RankStartups, type RankStartupsInput } from './rank-startups.js';
 export { RefreshProposal } from './refresh-proposal.js';
 export { RequestMatching, type RequestMatchingInput } from './request-matching.js';
 export { RespondToMatch, type MatchAnswer } from './respond-to-match.js';

@@ -5,6 +5,7 @@ export const mentoringCodes = [
   'RUN_PUBLISHED',
   'ANSWERED_ALREADY',
   'NOT_IN_COHORT',
+  'RANKED_TWICE',
   'PIN_OVERLOAD',
   'PART_UNKNOWN',
   'WEIGHTS_ALL_ZERO',

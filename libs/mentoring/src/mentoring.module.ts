@@ -13,6 +13,10 @@ import { MatchMentors } from './match-mentors.js';
 import { OfferNextMentor } from './offer-next-mentor.js';
 import { PreviewWish } from './preview-wish.js';
 import { PublishMatching } from './publish-matching.js';
+import { Choosable } from './choosable.queries.js';
+import { ExplainPair } from './explain-pair.js';
+import { RankMentors } from './rank-mentors.js';
+import { RankStartups } from './rank-startups.js';
 import { RefreshProposal } from './refresh-proposal.js';
 import { RequestMatching } from './request-matching.js';
 import { RespondToMatch } from './respond-to-match.js';
@@ -43,6 +47,10 @@ const useCases = [
   SaveOfficeHourRequest,
   WithdrawSlot,
   RefreshProposal,
+  RankMentors,
+  RankStartups,
+  Choosable,
+  ExplainPair,
 ];
 
 @Module({ providers: useCases, exports: useCases })

@@ -1,5 +1,5 @@
 import { among, borrowed, count, eq, readModel, tally } from '#read-plan';
-import { MatchRun, MatchWish, MentorMatch, MentorProfile } from '#schema';
+import { MatchRun, MatchWish, MentorMatch, MentorProfile, RankedChoice } from '#schema';
 
 export const mentoringReadModels = [
   readModel({
@@ -64,6 +64,14 @@ export const mentoringReadModels = [
     orderBy: { createdAt: ['createdAt'] },
     defaultOrder: 'createdAt desc',
     filters: { cohortId: eq('cohort') },
+    policy: 'rules',
+  }),
+  readModel({
+    type: 'RankedChoice',
+    entity: RankedChoice,
+    columns: ['side', 'rank'],
+    toOne: { startup: 'Startup', mentor: 'MentorProfile' },
+    orderBy: { rank: ['startup.name', 'rank'] },
     policy: 'rules',
   }),
   readModel({

@@ -8,10 +8,15 @@ export const mentoringRules: Rules = ({ personId, staffs, directs }, allow) => {
   if (!personId) return;
   const told = { state: { $in: ['OFFERED', 'ACTIVE', 'DECLINED', 'EXPIRED', 'ENDED'] } };
   const inTeam = { memberships: { $some: { person: personId, leftAt: null } } };
-  allow(['read', 'readTies', 'update'], 'MentorProfile', { person: personId });
+  allow(['read', 'readTies', 'update', 'rank'], 'MentorProfile', { person: personId });
+  // A ranking is for those who made it, and for staff.
+  allow('read', 'RankedChoice', { side: 'MENTOR', mentor: { person: personId } });
+  allow('read', 'RankedChoice', { side: 'STARTUP', startup: inTeam });
   allow(['read', 'respond'], 'MentorMatch', { ...told, mentor: { person: personId } });
   const asked = { state: { $in: ['OFFERED', 'ACTIVE'] } };
   const leads = { memberships: { $some: { person: personId, isLead: true, leftAt: null } } };
+  allow('choose', 'Enrolment', { state: 'ACTIVE', startup: inTeam });
+  allow('rank', 'Enrolment', { state: 'ACTIVE', startup: leads });
   allow('read', 'MentorMatch', { ...asked, startup: inTeam });
   allow('agree', 'MentorMatch', { ...told, startup: leads });
   allow('read', 'MentorProfile', { matches: { $some: { ...asked, startup: inTeam } } });
@@ -20,6 +25,7 @@ export const mentoringRules: Rules = ({ personId, staffs, directs }, allow) => {
   if (staffed !== null) {
     allow(['read', 'readTies'], 'MentorProfile', staffed);
     allow('read', 'MatchRun', staffed);
+    allow('read', 'RankedChoice', staffed);
     allow(['read', 'readFit'], 'MentorMatch', staffed && { run: staffed });
     allow('read', 'MatchWish', staffed && { mentor: staffed });
   }

@@ -36,6 +36,10 @@ import classes from './mentoring.module.css';
 
 const CohortWeights = lazy(() => import('./cohort-weights.js').then((module) => ({ default: module.CohortWeights })));
 
+const ChoicesOverview = lazy(() =>
+  import('./choices-overview.js').then((module) => ({ default: module.ChoicesOverview })),
+);
+
 const keepModes = ['free', 'soft', 'strict'] as const;
 type KeepMode = (typeof keepModes)[number];
 
@@ -220,6 +224,9 @@ export function MatchingPage() {
           {view === 'links' && <MatchLinks {...shared} />}
           {view === 'table' && (isPhone ? <MatchList {...shared} /> : <MatchTable {...shared} />)}
           {run.state === 'DONE' && run.publishedAt === null && <RunChanges outcome={outcome} view={shared} />}
+          <Suspense fallback={null}>
+            <ChoicesOverview cohortId={cohort.id} view={shared} />
+          </Suspense>
           <RunHistory runs={read.matchRuns} />
           <PairSheet view={shared} cohortId={cohort.id} pair={opened} onClose={() => setOpened(null)} />
         </>

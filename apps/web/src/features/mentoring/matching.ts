@@ -157,8 +157,8 @@ export const wishPreviewDocument = graphql(`
   }
 `);
 
-/** Why a pair was made, as the run kept it. */
-export interface PairReasons {
+/** The parts of a pair's fit that both sides may see. */
+export interface FitParts {
   readonly parts: Readonly<Record<string, number>>;
   readonly outOf?: Readonly<Record<string, number>>;
   readonly words?: readonly string[];
@@ -171,6 +171,10 @@ export interface PairReasons {
     readonly times: readonly string[];
     readonly online: boolean;
   };
+}
+
+/** Why a pair was made, as the run kept it. */
+export interface PairReasons extends FitParts {
   readonly reason: string;
   readonly price: number;
   readonly alternativeMentorId: string | null;
@@ -178,6 +182,9 @@ export interface PairReasons {
 
 export const isPairReasons = (value: unknown): value is PairReasons =>
   typeof value === 'object' && value !== null && 'parts' in value && 'reason' in value;
+
+export const isFitParts = (value: unknown): value is FitParts =>
+  typeof value === 'object' && value !== null && 'parts' in value;
 
 /** How the two of a pair ranked each other, as the run kept it. */
 export interface PairRanks {

@@ -1,4 +1,4 @@
-import { Button, Group, Text, Textarea } from '@mantine/core';
+import { Anchor, Button, Group, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Moment } from '../../design/moment.js';
@@ -72,6 +72,9 @@ export function MentorPage() {
         </Button>
       }
     >
+      <Anchor component={Link} to="/app/mentoring/startups">
+        {t('matching.ranking.toStartups')}
+      </Anchor>
       {matches.length === 0 && <EmptyState why={t('mentoring.mentor.empty')} />}
       <ul className={classes.offers}>
         {open.map((offer) => (

@@ -1,6 +1,5 @@
 import type { AppPage } from '../../app/page-lines.js';
 
-const texts = ['mentoring'] as const;
 const officeTexts = ['office', 'mentoring'] as const;
 
 export const mentoringAppPages: readonly AppPage[] = [
@@ -29,5 +28,19 @@ export const mentoringAppPages: readonly AppPage[] = [
     load: () => import('./office-hours/team-hours-page.js').then((module) => module.TeamHoursPage),
     texts: officeTexts,
   },
-  { path: 'mentoring', load: () => import('./mentor-page.js').then((module) => module.MentorPage), texts },
+  {
+    path: 'startup/mentors',
+    load: () => import('./choose-mentors-page.js').then((module) => module.ChooseMentorsPage),
+    texts: ['matching', 'mentoring'],
+  },
+  {
+    path: 'mentoring/startups',
+    load: () => import('./choose-startups-page.js').then((module) => module.ChooseStartupsPage),
+    texts: ['matching', 'mentoring'],
+  },
+  {
+    path: 'mentoring',
+    load: () => import('./mentor-page.js').then((module) => module.MentorPage),
+    texts: ['mentoring', 'matching'],
+  },
 ];

@@ -4,6 +4,7 @@ import { Sheet } from '../../design/sheet.js';
 import { useReadWhen } from '../../graphql/client.js';
 import { useLocale, useT } from '../../i18n.js';
 import { rowIdOf } from '../identity/row-id.js';
+import { PairFit } from './pair-fit.js';
 import { MatchReasons } from './match-reasons.js';
 import { wishOf, type MatchViewProps, type Wish } from './match-view.js';
 import { wholeAffinity, wishPreviewDocument } from './matching.js';
@@ -30,6 +31,7 @@ export function PairSheet({ view, cohortId, pair, onClose }: PairSheetProps) {
       ) : (
         <Text c="dimmed">{t('mentoring.matching.cellFree')}</Text>
       )}
+      {pair && <PairFit cohortId={cohortId} {...pair} />}
       {pair && view.onWish && (
         <>
           <NativeSelect

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { Page } from '../../design/page.js';
 import { EmptyState } from '../../design/states.js';
@@ -37,6 +37,11 @@ function Mine({ id, name }: { readonly id: string; readonly name: string }) {
     <section className="semai-card">
       <h2>{name}</h2>
       {data?.startup && <StartupFacts startup={data.startup} />}
+      {data?.startup?.enrolments.some(({ state }) => state === 'ACTIVE') && (
+        <Anchor component={Link} to="/app/startup/mentors">
+          {t('matching.ranking.toMentors')}
+        </Anchor>
+      )}
       <h2>{t('matching.meeting.title')}</h2>
       <MeetingTermsForm startupId={id} />
     </section>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, CloseButton, TextInput } from '@mantine/core';
+import { Button, CloseButton, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldOf } from '#forms';
 import { WeekGrid } from '../../../design/week-grid.js';
