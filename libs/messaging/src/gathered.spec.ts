@@ -26,6 +26,18 @@ describe('questions that are asked together', () => {
     expect(sizes).toEqual([2, 2, 1]);
   });
 
+  it('are not held up by one that is answered later', async () => {
+    let late: (answer: string) => void = () => undefined;
+    const words = new Gathered<string, string>(async (asked) =>
+      asked.map((word) => (word === 'slow' ? new Promise<string>((answer) => (late = answer)) : word)),
+    );
+    const slow = words.ask('slow');
+    expect(await Promise.all([words.ask('one'), words.ask('two')])).toEqual(['one', 'two']);
+    expect(await words.ask('three')).toBe('three');
+    late('at last');
+    expect(await slow).toBe('at last');
+  });
+
   it('do no harm to each other when one cannot be answered', async () => {
     const roots = new Gathered<number, number>(async (numbers) => {
       if (numbers.some((number) => number < 0)) throw new Error('no root');

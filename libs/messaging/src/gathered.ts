@@ -1,7 +1,7 @@
 /** One question that waits for its answer. */
 interface Waiting<Question, Answer> {
   readonly question: Question;
-  readonly answer: (answer: Answer) => void;
+  readonly answer: (answer: Answer | PromiseLike<Answer>) => void;
   readonly fail: (cause: unknown) => void;
 }
 
@@ -19,11 +19,11 @@ export class Gathered<Question, Answer> {
   private isAsking = false;
 
   /**
-   * @param askAll answers in the order of the questions
+   * @param askAll answers in the order of the questions; a promise among the answers holds up nobody else
    * @param most questions that are asked together
    */
   constructor(
-    private readonly askAll: (questions: readonly Question[]) => Promise<readonly Answer[]>,
+    private readonly askAll: (questions: readonly Question[]) => Promise<readonly (Answer | PromiseLike<Answer>)[]>,
     private readonly most = 200,
   ) {}
 

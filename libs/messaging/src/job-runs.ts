@@ -109,6 +109,7 @@ type Mark = { readonly begins: Beginning } | { readonly ends: Id };
  */
 export class JobRuns {
   private readonly marks = new Gathered<Mark, StartedRun | undefined>((all) => this.markAll(all));
+  private readonly unknown = new Gathered<Beginning, StartedRun | undefined>((all) => this.startUnknown(all));
 
   constructor(private readonly em: EntityManager) {}
 
@@ -200,24 +201,23 @@ export class JobRuns {
     await this.run(`update job_run set state = 'QUEUED', starts = greatest(starts - 1, 0) where id = ?`, [id]);
   }
 
-  private async markAll(marks: readonly Mark[]): Promise<(StartedRun | undefined)[]> {
-    const beginning = marks.flatMap((mark) => ('begins' in mark ? [mark.begins] : []));
+  /** Jobs that this does not find go on by themselves, so that the marks of the others need not wait for them. */
+  private async markAll(marks: readonly Mark[]): Promise<(StartedRun | undefined | Promise<StartedRun | undefined>)[]> {
+    const keys = marks.flatMap((mark) => ('begins' in mark ? [mark.begins.jobKey] : []));
     const ended = marks.flatMap((mark) => ('ends' in mark ? [mark.ends] : []));
-    const keys = beginning.map(({ jobKey }) => jobKey);
-    const rows = await this.prepared<StartedRow>('job_runs_mark', markRuns, [keys, ended]);
-    const begun = new Map(rows.map((row) => [row.job_key, startedRun(row)]));
-    const unknown = beginning.filter(({ jobKey }) => !begun.has(jobKey));
-    for (const row of await this.startUnknown(unknown)) begun.set(row.job_key, startedRun(row));
-    return marks.map((mark) => ('begins' in mark ? begun.get(mark.begins.jobKey) : undefined));
+    const begun = byKey(await this.prepared<StartedRow>('job_runs_mark', markRuns, [keys, ended]));
+    return marks.map((mark) =>
+      'begins' in mark ? (begun.get(mark.begins.jobKey) ?? this.unknown.ask(mark.begins)) : undefined,
+    );
   }
 
-  /** Jobs that are over, or of which the ledger lost the row. @returns those that may run */
-  private async startUnknown(runs: readonly Beginning[]): Promise<StartedRow[]> {
-    if (runs.length === 0) return [];
+  /** Jobs that are over, whose relay is just about to commit, or of which the ledger lost the row. */
+  private async startUnknown(runs: readonly Beginning[]): Promise<(StartedRun | undefined)[]> {
     const rows = runs.map(({ jobKey, name, queue, payload, requestedBy }) => {
       return { id: newId(), job_key: jobKey, name, queue, payload, requested_by: requestedBy };
     });
-    return this.prepared<StartedRow>('job_runs_start', startUnknownRuns, [JSON.stringify(rows)]);
+    const begun = byKey(await this.prepared<StartedRow>('job_runs_start', startUnknownRuns, [JSON.stringify(rows)]));
+    return runs.map(({ jobKey }) => begun.get(jobKey));
   }
 
   /** The two statements that each job needs go as prepared ones, past the entity manager. */
@@ -230,6 +230,8 @@ export class JobRuns {
     return this.em.getConnection().execute<Row[]>(sql, [...values]);
   }
 }
+
+const byKey = (rows: readonly StartedRow[]) => new Map(rows.map((row) => [row.job_key, startedRun(row)]));
 
 function startedRun({ id, starts, attempts, cancel_requested, followed }: StartedRow): StartedRun {
   return { id, starts, attempts, cancelRequested: cancel_requested, followed };

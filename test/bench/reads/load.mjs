@@ -30,8 +30,8 @@ export async function askOnce(server, operation, number = 1) {
 /** Whether an answer holds no refusal: neither an error of the answer nor one that a form would show. */
 const isFine = (text) => !text.includes('"errors":[') && !text.includes('"code":"');
 
-/** Longest that an answer is waited for; sixty-four people at once make the slowest server take a quarter of that. */
-const answerWithinSeconds = 120;
+/** Longest that an answer is waited for; on a busy machine the slowest server took a third of that for sixty-four at once. */
+const answerWithinSeconds = 300;
 
 /**
  * Loads a server with so many requests of one operation; every one is answered when it ends, so that nothing of it is

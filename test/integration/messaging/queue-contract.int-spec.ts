@@ -128,10 +128,13 @@ const contract = (redis: () => TestRedis | undefined) => {
 
   it('collapses a burst into few runs, of which the last has seen everything', async () => {
     const roundId = newId();
+    const began = performance.now();
     for (let n = 0; n < 60; n++) await record('review.submitted', { reviewId: newId(), roundId });
+    // Each run waits 200 ms for more; a slow machine records for longer.
+    const most = Math.max(4, Math.ceil((performance.now() - began) / 200) + 1);
     await eventually('all tallied', async () => seen.tallies.at(-1) === 60);
     await eventually('nothing waits', async () => (await frame.runsOf('tally')).every(({ state }) => state === 'DONE'));
-    expect(startsOf(roundId).length).toBeLessThanOrEqual(4);
+    expect(startsOf(roundId).length).toBeLessThanOrEqual(Math.min(most, 20));
   });
 
   it('reports progress to the ledger and to open pages', async () => {
