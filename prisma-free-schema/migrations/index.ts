@@ -15,6 +15,7 @@ import { Migration20261122073853_thinned_runs } from './Migration20261122073853_
 import { Migration20261122083924_read_wishes } from './Migration20261122083924_read_wishes.js';
 import { Migration20261122104031_office_hours } from './Migration20261122104031_office_hours.js';
 import { Migration20261122104109_meeting_terms_and_ranks } from './Migration20261122104109_meeting_terms_and_ranks.js';
+import { Migration20261122115900_runs_end_with_jobs } from './Migration20261122115900_runs_end_with_jobs.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Migration20261122083924_read_wishes,
   Migration20261122104031_office_hours,
   Migration20261122104109_meeting_terms_and_ranks,
+  Migration20261122115900_runs_end_with_jobs,
 ];

@@ -91,11 +91,11 @@ export const foundConflicts = `
     from mail m join judge j on j.id = m.person_id
     join startup s on regexp_replace(lower(s.website), '^(https?://)?(www[.])?([^/:?#]+).*$', '\\3') = m.host
     union all
-    select p.person_id, m.startup_id, 'DETECTED', 'MENTOR_OF', c.slug
+    select p.person_id, m.startup_id, 'DETECTED', 'MENTOR_OF', c.name->>'id'
     from mentor_match m join mentor_profile p on p.id = m.mentor_id join cohort c on c.id = p.cohort_id
     where m.state in ('ACTIVE', 'ENDED')
     union all
-    select p.person_id, t.later, 'LEARNED', 'MENTOR_OF', s.name || ', ' || c.slug
+    select p.person_id, t.later, 'LEARNED', 'MENTOR_OF', s.name || ', ' || (c.name->>'id')
     from mentor_match m join mentor_profile p on p.id = m.mentor_id join cohort c on c.id = p.cohort_id
     join again t on t.earlier = m.startup_id join startup s on s.id = m.startup_id
     where m.state in ('ACTIVE', 'ENDED')

@@ -114,7 +114,7 @@ describe('conflicts in the records', () => {
     const { startupId: later } = await world.startup('Tempe Sumedang', founder);
     await recompute();
     expect(await known(mentor, later)).toEqual([
-      { source: 'LEARNED', reason: 'MENTOR_OF', evidence: 'Tahu Sumedang, a' },
+      { source: 'LEARNED', reason: 'MENTOR_OF', evidence: 'Tahu Sumedang, Nama' },
     ]);
     expect(await known(relative, later)).toEqual([{ source: 'LEARNED', reason: 'FAMILY', evidence: 'Tahu Sumedang' }]);
   });

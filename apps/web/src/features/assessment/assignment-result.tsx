@@ -115,6 +115,8 @@ export function AssignmentResult({ round, run, commitments, mayFix }: Assignment
           </StatusBadge>
         </Group>
       )}
+      {run.state === 'FAILED' && !cut && <Text role="alert">{t('assessment.assignment.failed')}</Text>}
+      {run.state === 'CANCELLED' && <Text role="alert">{t('assessment.assignment.cancelled')}</Text>}
       {cut && (
         <div className={classes.warning}>
           <CutInWords cut={cut} isProven={unmet.length === 0} commitments={commitments} />

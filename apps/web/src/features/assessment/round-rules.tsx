@@ -146,7 +146,7 @@ function KindLimits({ limits, onChange }: { readonly limits: Limits; readonly on
       <Table.Tbody>
         {reviewerKinds.map((kind) => (
           <Table.Tr key={kind}>
-            <Table.Th scope="row">{t(kindWords[kind])}</Table.Th>
+            <Table.Th scope="row">{capital(t(kindWords[kind]))}</Table.Th>
             <Table.Td>{cell(kind, 'least')}</Table.Td>
             <Table.Td>{cell(kind, 'most')}</Table.Td>
           </Table.Tr>
@@ -166,7 +166,7 @@ function ReviewerKinds({ commitments, kinds, onChange }: ReviewerKindsProps) {
   const t = useT();
   const data = [
     { value: '', label: t('assessment.rules.noKind') },
-    ...reviewerKinds.map((kind) => ({ value: kind, label: t(kindWords[kind]) })),
+    ...reviewerKinds.map((kind) => ({ value: kind, label: capital(t(kindWords[kind])) })),
   ];
   return commitments.map(({ id, kind, reviewer }) => (
     <NativeSelect
@@ -179,3 +179,6 @@ function ReviewerKinds({ commitments, kinds, onChange }: ReviewerKindsProps) {
     />
   ));
 }
+
+/** A name as it stands alone. */
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, Navigate, useParams, useSearchParams } from 'react-router';
 import { formatNumber, formatShare } from '#kernel';
 import { useSeasonOfPage } from '../../app/scope.js';
 import { JobCard } from '../../design/job-card.js';
@@ -12,7 +12,7 @@ import { showToast } from '../../design/toasts-store.js';
 import { useIsPhone } from '../../design/use-is-phone.js';
 import { useReadWhen, useRead, useWrite } from '../../graphql/client.js';
 import { useLive } from '../../graphql/live.js';
-import { useLocale, useT } from '../../i18n.js';
+import { useLocale, useT, type TextKey } from '../../i18n.js';
 import { useMay } from '../identity/may.js';
 import { cancelJobDocument, jobsAboutDocument, viewOfJob } from '../messaging/jobs-about.js';
 import { MatchLinks } from './match-links.js';
@@ -22,6 +22,7 @@ import { MatchTable } from './match-table.js';
 import {
   cohortChangedDocument,
   matchingDocument,
+  matchJobChangedDocument,
   pointsOf,
   publishMatchingDocument,
   requestMatchingDocument,
@@ -66,9 +67,16 @@ export function MatchingPage() {
   const run = read.matchRuns[0];
   const waiting = run?.state === 'QUEUED' || run?.state === 'RUNNING';
   const { data: about } = useReadWhen(waiting, jobsAboutDocument, { subjectId: run?.id ?? '' });
+  const job = about?.jobs.nodes[0];
+  useLive(
+    matchJobChangedDocument,
+    { id: job?.id ?? '' },
+    { refreshes: [jobsAboutDocument, matchingDocument], when: waiting && job !== undefined },
+  );
   if (!read.cohort) throw new Response(null, { status: 404 });
   const cohort = read.cohort;
-  const job = about?.jobs.nodes[0];
+  // An address that names the cohort in another way leads to its own.
+  if (cohort.id !== id) return <Navigate replace to={`/app/cohorts/${cohort.id}/matching`} />;
   const outcome = runOutcome(run?.outcome);
   const directs = may('match', 'Cohort');
   const does = async (work: Promise<{ ok: boolean; userErrors?: readonly { message: string }[] }>) => {
@@ -131,7 +139,7 @@ export function MatchingPage() {
             <Button
               variant={run ? 'default' : 'filled'}
               loading={request.running}
-              disabled={waiting}
+              disabled={waiting || read.enrolments.length === 0 || read.mentors.length === 0}
               onClick={() =>
                 void does(
                   request.run({ input: { cohortId: cohort.id, mentorsPerStartup: Number(each), keepMode: keep } }),
@@ -206,7 +214,7 @@ export function MatchingPage() {
         </Group>
       )}
       {run?.state === 'DONE' && <BarredPairs barred={outcome.barred} />}
-      {run?.state === 'INFEASIBLE' && <Text role="alert">{t('mentoring.matching.infeasible')}</Text>}
+      {run && runEnds[run.state] && <Text role="alert">{t(runEnds[run.state]!)}</Text>}
       {run ? (
         <>
           <SegmentedControl
@@ -231,9 +239,39 @@ export function MatchingPage() {
           <PairSheet view={shared} cohortId={cohort.id} pair={opened} onClose={() => setOpened(null)} />
         </>
       ) : (
-        <EmptyState why={t('mentoring.matching.empty')} />
+        <NoRun cohortId={cohort.id} startups={read.enrolments.length} mentors={read.mentors.length} />
       )}
     </Page>
+  );
+}
+
+/** Why a run came to no proposal. */
+const runEnds: Readonly<Record<string, TextKey>> = {
+  INFEASIBLE: 'mentoring.matching.infeasible',
+  FAILED: 'mentoring.matching.failed',
+  CANCELLED: 'mentoring.matching.cancelled',
+};
+
+interface NoRunProps {
+  readonly cohortId: string;
+  readonly startups: number;
+  readonly mentors: number;
+}
+
+/** Nothing was computed yet: what is still missing for it, or that it can begin. */
+function NoRun({ cohortId, startups, mentors }: NoRunProps) {
+  const t = useT();
+  if (startups > 0)
+    return <EmptyState why={t(mentors > 0 ? 'mentoring.matching.empty' : 'mentoring.matching.noMentors')} />;
+  return (
+    <EmptyState
+      why={t('mentoring.matching.noStartups')}
+      action={
+        <Button variant="default" component={Link} to={`/app/cohorts/${cohortId}/board`}>
+          {t('mentoring.matching.board')}
+        </Button>
+      }
+    />
   );
 }
 

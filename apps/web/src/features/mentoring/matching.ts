@@ -86,6 +86,14 @@ export const matchingDocument = graphql(`
   }
 `);
 
+export const matchJobChangedDocument = graphql(`
+  subscription MatchJobChanged($id: ID!) {
+    jobChanged(id: $id) {
+      ids
+    }
+  }
+`);
+
 export const cohortChangedDocument = graphql(`
   subscription CohortChanged($id: ID!) {
     cohortChanged(id: $id) {

@@ -119,6 +119,15 @@ function KeepCurve({ curve }: { readonly curve: NonNullable<RunOutcome['curve']>
   );
 }
 
+/** What became of a run that is no proposal. */
+const stateWords: Readonly<Record<string, TextKey>> = {
+  QUEUED: 'mentoring.history.underway',
+  RUNNING: 'mentoring.history.underway',
+  INFEASIBLE: 'mentoring.history.infeasible',
+  FAILED: 'mentoring.history.failed',
+  CANCELLED: 'mentoring.history.cancelled',
+};
+
 export interface RunHistoryProps {
   readonly runs: readonly {
     readonly id: string;
@@ -159,7 +168,9 @@ export function RunHistory({ runs }: RunHistoryProps) {
                     {[
                       ...(run.state === 'DONE' ? [t('mentoring.matching.coverage', { covered, startups })] : []),
                       ...(gap === '0' ? [t('mentoring.matching.proven')] : []),
-                      run.publishedAt ? t('mentoring.history.published') : t('mentoring.history.proposal'),
+                      run.publishedAt
+                        ? t('mentoring.history.published')
+                        : t(stateWords[run.state] ?? 'mentoring.history.proposal'),
                     ].join(' · ')}
                   </Table.Td>
                 </Table.Tr>
