@@ -102,11 +102,12 @@ function wordsOf(part: string, { told, ranks, spaces }: Known, t: Translate): st
   if (part === 'applicationWish') return rankWords(ranks?.startup);
   if (part === 'judgeWish') return rankWords(ranks?.mentor);
   if (!common) return '';
-  if (part === 'calendar') return common.times.map((time) => timeWords(time, t)).join(', ');
-  if (part === 'language') {
-    return languages.flatMap((code) => (common.languages.includes(code) ? [t(languageNames[code])] : [])).join(', ');
-  }
+  const listed = (all: readonly string[]) => (all.length > 0 ? all.join(', ') : t('matching.pair.noneShared'));
+  if (part === 'calendar') return listed(common.times.map((time) => timeWords(time, t)));
+  if (part === 'language')
+    return listed(languages.flatMap((code) => (common.languages.includes(code) ? [t(languageNames[code])] : [])));
   if (part !== 'place') return '';
   const names = spaces.flatMap(({ slug, name }) => (common.spaces.includes(slug) ? [name] : []));
-  return [...names, ...(common.online ? [t('matching.pair.online')] : [])].join(' · ');
+  const ways = [...names, ...(common.online ? [t('matching.pair.online')] : [])];
+  return ways.length > 0 ? ways.join(' · ') : t('matching.pair.noPlace');
 }
