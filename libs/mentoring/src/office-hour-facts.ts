@@ -13,7 +13,7 @@ export interface SlotRow {
 export interface RequestRow {
   readonly startup: Id;
   readonly want: number;
-  /** Beginnings of the times at which the team cannot come. */
+  /** Beginnings of the times at which the team cannot come, or meets a mentor of other office hours. */
   readonly busyAt: readonly string[];
 }
 
@@ -32,9 +32,11 @@ export interface OfficeHourFacts {
   readonly wishes: readonly WishRow[];
 }
 
+const at = `to_char(s.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 const slotsOfRound = `
   select s.id, s.mentor_id as mentor, s.capacity,
-    to_char(s.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+    ${at} as at
   from office_hour_slot s join mentor_profile p on p.id = s.mentor_id
   where s.round_id = ? and s.withdrawn_at is null and p.state = 'ACTIVE' order by s.starts_at, s.id`;
 
@@ -49,10 +51,20 @@ const wishesOfRound = `
   ${fromRequests} join office_hour_wish w on w.request_id = r.id join mentor_profile p on p.id = w.mentor_id
   where r.round_id = ? order by r.startup_id, w.mentor_id`;
 
+/** Times at which a team meets somebody in another round, which may run on the same days. */
+const takenElsewhere = `
+  select distinct m.startup_id as startup, ${at} as at
+  from office_hour_slot s join office_hour_meeting m on m.state = 'BOOKED' and m.round_id <> s.round_id
+    and m.starts_at < s.ends_at and s.starts_at < m.ends_at
+  where s.round_id = ? and s.withdrawn_at is null`;
+
 export async function readOfficeHourFacts(em: EntityManager, roundId: Id): Promise<OfficeHourFacts> {
+  const requests = await em.execute<RequestRow[]>(requestsOfRound, [roundId]);
+  const taken = await em.execute<{ startup: Id; at: string }[]>(takenElsewhere, [roundId]);
+  const takenBy = (startup: Id) => taken.flatMap((one) => (one.startup === startup ? [one.at] : []));
   return {
     slots: await em.execute<SlotRow[]>(slotsOfRound, [roundId]),
-    requests: await em.execute<RequestRow[]>(requestsOfRound, [roundId]),
+    requests: requests.map((request) => ({ ...request, busyAt: [...request.busyAt, ...takenBy(request.startup)] })),
     wishes: await em.execute<WishRow[]>(wishesOfRound, [roundId]),
   };
 }

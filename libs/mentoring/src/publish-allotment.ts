@@ -80,10 +80,13 @@ async function mustStillHold(
     [`{${proposed.map(({ mentorId }) => mentorId).join(',')}}`],
   );
   const [{ gone } = { gone: 0 }] = await em.execute<{ gone: number }[]>(
-    `select count(*)::int as gone from jsonb_to_recordset(?::jsonb) as x("startupId" uuid, "mentorId" uuid)
+    `select count(*)::int as gone from jsonb_to_recordset(?::jsonb) as x("startupId" uuid, "mentorId" uuid, "slotId" uuid)
      join mentor_profile p on p.id = x."mentorId"
+     join office_hour_slot s on s.id = x."slotId" and s.withdrawn_at is null
      where ${barredPair('p', 'x."startupId"')} or not exists (select from enrolment e
-       where e.cohort_id = ? and e.startup_id = x."startupId" and e.state = 'ACTIVE')`,
+       where e.cohort_id = ? and e.startup_id = x."startupId" and e.state = 'ACTIVE')
+       or exists (select from office_hour_meeting m where m.startup_id = x."startupId" and m.state = 'BOOKED'
+         and m.starts_at < s.ends_at and s.starts_at < m.ends_at)`,
     [JSON.stringify(proposed), cohortId],
   );
   const withdrawn = proposed.filter(({ slotId }) => !slots.has(slotId)).length;

@@ -115,6 +115,23 @@ describe('a round of office hours', () => {
   });
 });
 
+describe('two rounds on the same days', () => {
+  it('never want a team in two places', async () => {
+    const [first, second] = [await world.round(), await world.round()];
+    await world.offer(first, 0, [0]);
+    await world.offer(second, 1, [0]);
+    await world.wish(first, 0, [[0, 3]]);
+    await world.wish(second, 0, [[1, 3]]);
+    const before = await world.allot(second);
+    await world.publish(await world.allot(first));
+    await expect(world.publish(before)).rejects.toMatchObject({ code: 'PROPOSAL_STALE', params: { count: 1 } });
+    const after = await world.allot(second);
+    expect(after.outcome).toMatchObject({ proposed: [], unmet: [{ reason: 'noCommonTime' }] });
+    await world.publish(after);
+    expect(await world.meetings()).toHaveLength(1);
+  });
+});
+
 describe('times on offer', () => {
   it('lie on the grid, within the days, and never overlap', async () => {
     const roundId = await world.round();
