@@ -21,11 +21,11 @@ test('a director opens office hours, a mentor offers times, a team wishes, and a
   await openRound(page, name, day);
 
   await become('mentor');
-  await page.goto('/app/mentoring/availability');
+  await page.goto('/app/office-hours');
   await offerTimes(page, name);
 
   await become('confirmed');
-  await page.goto('/app/startup/office-hours');
+  await page.goto('/app/office-hours');
   await saveWishes(page, name);
 
   await become('director');
@@ -33,7 +33,7 @@ test('a director opens office hours, a mentor offers times, a team wishes, and a
   await publish(page);
 
   await become('confirmed');
-  await page.goto('/app/startup/office-hours');
+  await page.goto('/app/office-hours');
   await cancelAndBook(page, name);
 });
 

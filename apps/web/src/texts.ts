@@ -7,7 +7,6 @@ import type matching from '../../../libs/kernel/src/texts/id/matching.json';
 import type mentoring from '../../../libs/kernel/src/texts/id/mentoring.json';
 import type messaging from '../../../libs/kernel/src/texts/id/messaging.json';
 import type notifications from '../../../libs/kernel/src/texts/id/notifications.json';
-import type office from '../../../libs/kernel/src/texts/id/office.json';
 import type programmes from '../../../libs/kernel/src/texts/id/programmes.json';
 import type progress from '../../../libs/kernel/src/texts/id/progress.json';
 import type scoring from '../../../libs/kernel/src/texts/id/scoring.json';
@@ -25,7 +24,6 @@ interface Catalogue {
   mentoring: typeof mentoring;
   messaging: typeof messaging;
   notifications: typeof notifications;
-  office: typeof office;
   programmes: typeof programmes;
   progress: typeof progress;
   scoring: typeof scoring;

@@ -34,13 +34,12 @@ const columns = (template: Template, link: string, { subject = 'o.id', meetings 
   select ${reader}, ${subject} as subject_id, '${template}' as template, ${link} as link, o.name as round, c.name as cohort,
     ${iso('o.wishes_close_at')} as closes, ${iso('now()')} as stamp, ${meetings} as meetings`;
 
-const toMentors = `'/app/mentoring/availability'`;
-const toTeams = `'/app/startup/office-hours'`;
+const toPage = `'/app/office-hours'`;
 
 const opened = [
-  `${columns('officeHoursForMentor', toMentors)} from office_hour_round o ${around}
+  `${columns('officeHoursForMentor', toPage)} from office_hour_round o ${around}
    join mentor_profile f on f.cohort_id = c.id and f.state = 'ACTIVE' join person p on p.id = f.person_id where o.id = ?`,
-  `${columns('officeHoursForTeam', toTeams, { subject: 'e.startup_id' })} from office_hour_round o ${around}
+  `${columns('officeHoursForTeam', toPage, { subject: 'e.startup_id' })} from office_hour_round o ${around}
    join enrolment e on e.cohort_id = c.id and e.state = 'ACTIVE'
    join membership b on b.startup_id = e.startup_id and b.left_at is null join person p on p.id = b.person_id where o.id = ?`,
 ];
@@ -57,13 +56,13 @@ const gathered = (
   where m.state = 'BOOKED' and m.round_id = (select round_id from office_hour_run where id = ?) group by 1) x`;
 
 const published = [
-  `${columns('officeHoursMentor', toMentors, { subject: 'f.id', meetings: 'x.meetings' })} from ${gathered('m.mentor_id')}
+  `${columns('officeHoursMentor', toPage, { subject: 'f.id', meetings: 'x.meetings' })} from ${gathered('m.mentor_id')}
    join mentor_profile f on f.id = x.whose join person p on p.id = f.person_id
    join office_hour_round o on o.id = (select round_id from office_hour_run where id = ?) ${around}`,
-  `${columns('officeHoursTeam', toTeams, { subject: 'x.whose', meetings: 'x.meetings' })} from ${gathered('m.startup_id')}
+  `${columns('officeHoursTeam', toPage, { subject: 'x.whose', meetings: 'x.meetings' })} from ${gathered('m.startup_id')}
    join membership b on b.startup_id = x.whose and b.left_at is null join person p on p.id = b.person_id
    join office_hour_round o on o.id = (select round_id from office_hour_run where id = ?) ${around}`,
-  `${columns('officeHoursNone', toTeams, { subject: 'n.startup_id' })} from office_hour_run r
+  `${columns('officeHoursNone', toPage, { subject: 'n.startup_id' })} from office_hour_run r
    join office_hour_round o on o.id = r.round_id ${around}
    join office_hour_request n on n.round_id = o.id and n.want > 0 and not exists (select from office_hour_meeting m
      where m.round_id = o.id and m.startup_id = n.startup_id and m.state = 'BOOKED')
@@ -74,8 +73,8 @@ const oneMeeting = (template: Template) => {
   const what = { subject: 'm.id', meetings: `jsonb_build_array(${meeting})` };
   const round = `join office_hour_round o on o.id = m.round_id ${around}`;
   return [
-    `${columns(template, toMentors, what)} ${fromMeeting} ${round} join person p on p.id = q.id where m.id = ?`,
-    `${columns(template, toTeams, what)} ${fromMeeting} ${round}
+    `${columns(template, toPage, what)} ${fromMeeting} ${round} join person p on p.id = q.id where m.id = ?`,
+    `${columns(template, toPage, what)} ${fromMeeting} ${round}
      join membership b on b.startup_id = u.id and b.left_at is null join person p on p.id = b.person_id where m.id = ?`,
   ];
 };

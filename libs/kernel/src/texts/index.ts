@@ -8,7 +8,6 @@ import enMatching from './en/matching.json' with { type: 'json' };
 import enMentoring from './en/mentoring.json' with { type: 'json' };
 import enMessaging from './en/messaging.json' with { type: 'json' };
 import enNotifications from './en/notifications.json' with { type: 'json' };
-import enOffice from './en/office.json' with { type: 'json' };
 import enProgrammes from './en/programmes.json' with { type: 'json' };
 import enProgress from './en/progress.json' with { type: 'json' };
 import enScoring from './en/scoring.json' with { type: 'json' };
@@ -24,7 +23,6 @@ import idMatching from './id/matching.json' with { type: 'json' };
 import idMentoring from './id/mentoring.json' with { type: 'json' };
 import idMessaging from './id/messaging.json' with { type: 'json' };
 import idNotifications from './id/notifications.json' with { type: 'json' };
-import idOffice from './id/office.json' with { type: 'json' };
 import idProgrammes from './id/programmes.json' with { type: 'json' };
 import idProgress from './id/progress.json' with { type: 'json' };
 import idScoring from './id/scoring.json' with { type: 'json' };
@@ -43,7 +41,6 @@ const id: Texts = {
   mentoring: idMentoring,
   messaging: idMessaging,
   notifications: idNotifications,
-  office: idOffice,
   programmes: idProgrammes,
   progress: idProgress,
   scoring: idScoring,
@@ -62,7 +59,6 @@ const en: Texts = {
   mentoring: enMentoring,
   messaging: enMessaging,
   notifications: enNotifications,
-  office: enOffice,
   programmes: enProgrammes,
   progress: enProgress,
   scoring: enScoring,

@@ -67,7 +67,7 @@ export function MentorPage() {
       title={t('mentoring.mentor.title')}
       lead={t('mentoring.mentor.lead', { count: open.length })}
       actions={
-        <Button component={Link} variant="default" to="/app/mentoring/availability">
+        <Button component={Link} variant="default" to="/app/office-hours">
           {t('web.nav.officeHours')}
         </Button>
       }

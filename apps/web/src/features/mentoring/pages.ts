@@ -1,6 +1,8 @@
 import type { AppPage } from '../../app/page-lines.js';
 
-const officeTexts = ['office', 'mentoring'] as const;
+const pages = () => import('./mentor-pages.js');
+const texts = ['mentoring'] as const;
+const withMatching = ['matching', 'mentoring'] as const;
 
 export const mentoringAppPages: readonly AppPage[] = [
   {
@@ -13,34 +15,9 @@ export const mentoringAppPages: readonly AppPage[] = [
     load: () => import('./expertise-page.js').then((module) => module.ExpertisePage),
     texts: ['matching', 'mentoring', 'forms'],
   },
-  {
-    path: 'cohorts/:id/office-hours',
-    load: () => import('./office-hours/office-hours-page.js').then((module) => module.OfficeHoursPage),
-    texts: officeTexts,
-  },
-  {
-    path: 'mentoring/availability',
-    load: () => import('./office-hours/mentor-hours-page.js').then((module) => module.MentorHoursPage),
-    texts: officeTexts,
-  },
-  {
-    path: 'startup/office-hours',
-    load: () => import('./office-hours/team-hours-page.js').then((module) => module.TeamHoursPage),
-    texts: officeTexts,
-  },
-  {
-    path: 'startup/mentors',
-    load: () => import('./choose-mentors-page.js').then((module) => module.ChooseMentorsPage),
-    texts: ['matching', 'mentoring'],
-  },
-  {
-    path: 'mentoring/startups',
-    load: () => import('./choose-startups-page.js').then((module) => module.ChooseStartupsPage),
-    texts: ['matching', 'mentoring'],
-  },
-  {
-    path: 'mentoring',
-    load: () => import('./mentor-page.js').then((module) => module.MentorPage),
-    texts: ['mentoring', 'matching'],
-  },
+  { path: 'cohorts/:id/office-hours', load: () => pages().then((module) => module.OfficeHoursPage), texts },
+  { path: 'office-hours', load: () => pages().then((module) => module.MyHoursPage), texts },
+  { path: 'startup/mentors', load: () => pages().then((module) => module.ChooseMentorsPage), texts: withMatching },
+  { path: 'mentoring/startups', load: () => pages().then((module) => module.ChooseStartupsPage), texts: withMatching },
+  { path: 'mentoring', load: () => pages().then((module) => module.MentorPage), texts: withMatching },
 ];

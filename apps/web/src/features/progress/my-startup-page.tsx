@@ -17,7 +17,7 @@ export function MyStartupPage() {
     <Page
       title={t('progress.mine.title')}
       actions={
-        <Button component={Link} variant="default" to="/app/startup/office-hours">
+        <Button component={Link} variant="default" to="/app/office-hours">
           {t('web.nav.officeHours')}
         </Button>
       }

@@ -23,17 +23,21 @@ export function CancelSheet({ meetingId, what, refreshes, onClose }: CancelSheet
     <ConfirmSheet
       open
       onClose={onClose}
-      title={t('office.meeting.cancelAsk', { name: what })}
-      text={t('office.meeting.cancelText')}
-      deed={t('office.meeting.cancelDeed')}
+      title={t('mentoring.office.meeting.cancelAsk', { name: what })}
+      text={t('mentoring.office.meeting.cancelText')}
+      deed={t('mentoring.office.meeting.cancelDeed')}
       tone="danger"
       onConfirm={async () => {
         const result = await cancel.run({ input: { meetingId, note } });
-        showToast(result.ok ? t('office.meeting.cancelled') : (result.userErrors[0]?.message ?? t('mentoring.failed')));
+        showToast(
+          result.ok
+            ? t('mentoring.office.meeting.cancelled')
+            : (result.userErrors[0]?.message ?? t('mentoring.failed')),
+        );
       }}
     >
       <Textarea
-        label={t('office.meeting.note')}
+        label={t('mentoring.office.meeting.note')}
         autosize
         minRows={2}
         maxLength={1000}
@@ -41,7 +45,7 @@ export function CancelSheet({ meetingId, what, refreshes, onClose }: CancelSheet
         onChange={({ currentTarget: { value } }) => setNote(value)}
       />
       <Text size="sm" c="dimmed">
-        {t('office.meeting.noteWhy')}
+        {t('mentoring.office.meeting.noteWhy')}
       </Text>
     </ConfirmSheet>
   );

@@ -7,7 +7,7 @@ import { useLocale, useT } from '../../../i18n.js';
 import { dayName } from '../../activities/activity-words.js';
 import { byDay } from './office-hours.js';
 import { bookMeetingDocument } from './slots.js';
-import { teamHoursDocument, type TeamMeeting, type TeamRound } from './team-hours.js';
+import { teamHoursDocument, type TeamMeeting, type TeamRound } from './team-document.js';
 import classes from './office-hours.module.css';
 
 export interface FreePlacesProps {
@@ -35,16 +35,16 @@ export function FreePlaces({ round, startupId, meetings }: FreePlacesProps) {
   const take = async (slotId: string) => {
     const result = await book.run({ input: { slotId, startupId, topic } });
     setRefusal(result.ok ? null : (result.userErrors[0]?.message ?? t('mentoring.failed')));
-    if (result.ok) showToast(t('office.team.booked'));
+    if (result.ok) showToast(t('mentoring.office.team.booked'));
   };
   return (
     <div className={classes.stack}>
-      <h3>{t('office.team.free')}</h3>
+      <h3>{t('mentoring.office.team.free')}</h3>
       {free.length === 0 ? (
-        <Text c="dimmed">{t('office.team.nothingFree')}</Text>
+        <Text c="dimmed">{t('mentoring.office.team.nothingFree')}</Text>
       ) : (
         <TextInput
-          label={t('office.team.topic')}
+          label={t('mentoring.office.team.topic')}
           maxLength={1000}
           value={topic}
           onChange={({ currentTarget: { value } }) => setTopic(value)}
@@ -67,17 +67,17 @@ export function FreePlaces({ round, startupId, meetings }: FreePlacesProps) {
                   <div className={classes.what}>
                     {time} · {name}{' '}
                     <Text span c="dimmed">
-                      {t(mode === 'ONLINE' ? 'office.modes.ONLINE' : 'office.modes.ONSITE')}
+                      {t(mode === 'ONLINE' ? 'mentoring.office.modes.ONLINE' : 'mentoring.office.modes.ONSITE')}
                     </Text>
                   </div>
                   <Button
                     size="sm"
                     variant="default"
                     disabled={book.running}
-                    aria-label={t('office.team.bookNamed', { name, time: `${dayName(day, locale)} ${time}` })}
+                    aria-label={t('mentoring.office.team.bookNamed', { name, time: `${dayName(day, locale)} ${time}` })}
                     onClick={() => void take(id)}
                   >
-                    {t('office.team.book')}
+                    {t('mentoring.office.team.book')}
                   </Button>
                 </li>
               );

@@ -59,15 +59,17 @@ export function MeetingList({ meetings, zone, side, refreshes }: MeetingListProp
                 )}
                 {state === 'CANCELLED' && cancelNote !== '' && <Text size="sm">{cancelNote}</Text>}
               </div>
-              {state === 'CANCELLED' && <StatusBadge tone="grey">{t('office.meeting.cancelledState')}</StatusBadge>}
+              {state === 'CANCELLED' && (
+                <StatusBadge tone="grey">{t('mentoring.office.meeting.cancelledState')}</StatusBadge>
+              )}
               {state === 'BOOKED' && !over && (
                 <Button
                   size="sm"
                   variant="default"
-                  aria-label={t('office.meeting.cancelNamed', { name: nameOf(meeting) })}
+                  aria-label={t('mentoring.office.meeting.cancelNamed', { name: nameOf(meeting) })}
                   onClick={() => setCancelling(meeting)}
                 >
-                  {t('office.meeting.cancel')}
+                  {t('mentoring.office.meeting.cancel')}
                 </Button>
               )}
             </li>

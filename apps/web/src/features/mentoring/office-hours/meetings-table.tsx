@@ -86,17 +86,17 @@ function SlotLine({ slot, zone, here, onCancel }: SlotLineProps) {
               <Button
                 size="compact-xs"
                 variant="subtle"
-                aria-label={t('office.meeting.cancelNamed', { name: one.startup })}
+                aria-label={t('mentoring.office.meeting.cancelNamed', { name: one.startup })}
                 onClick={() => onCancel(one)}
               >
-                {t('office.meeting.cancel')}
+                {t('mentoring.office.meeting.cancel')}
               </Button>
             )}
           </Text>
         ))}
         {slot.capacity > here.length && (
           <Text size="sm" c="dimmed">
-            {t('office.grid.free', { count: slot.capacity - here.length })}
+            {t('mentoring.office.grid.free', { count: slot.capacity - here.length })}
           </Text>
         )}
         {refusal && (
@@ -110,10 +110,10 @@ function SlotLine({ slot, zone, here, onCancel }: SlotLineProps) {
           size="compact-sm"
           variant="default"
           loading={withdraw.running}
-          aria-label={t('office.slot.withdrawNamed', { name: mentor, time: times })}
+          aria-label={t('mentoring.office.slot.withdrawNamed', { name: mentor, time: times })}
           onClick={() => void takeBack()}
         >
-          {t('office.slot.withdraw')}
+          {t('mentoring.office.slot.withdraw')}
         </Button>
       )}
     </li>

@@ -18,10 +18,10 @@ export function OfferSheet({ round, mentors, onClose }: OfferSheetProps) {
   const active = mentors.filter(({ state }) => state === 'ACTIVE');
   const [mentorId, setMentorId] = useState(active[0]?.id ?? '');
   return (
-    <Sheet open onClose={onClose} title={t('office.desk.offerFor')} place="side">
+    <Sheet open onClose={onClose} title={t('mentoring.office.desk.offerFor')} place="side">
       <div className={classes.form}>
         <NativeSelect
-          label={t('office.grid.mentor')}
+          label={t('mentoring.office.grid.mentor')}
           value={mentorId}
           data={active.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={({ currentTarget: { value } }) => setMentorId(value)}

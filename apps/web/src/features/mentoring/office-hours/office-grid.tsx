@@ -38,7 +38,7 @@ function DayGrid({ title, slots, round, placed }: DayGridProps) {
         <caption>{title}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('office.grid.mentor')}</th>
+            <th scope="col">{t('mentoring.office.grid.mentor')}</th>
             {times.map((at) => (
               <th key={at} scope="col">
                 {formatClock(at, locale, round.zone)}
@@ -54,7 +54,7 @@ function DayGrid({ title, slots, round, placed }: DayGridProps) {
                 <th scope="row">
                   {name}
                   <Text size="xs" c="dimmed" fw={400}>
-                    {t('office.grid.wanted', { count: wantedBy(mentorId) })}
+                    {t('mentoring.office.grid.wanted', { count: wantedBy(mentorId) })}
                   </Text>
                 </th>
                 {times.map((at) => (
@@ -77,7 +77,7 @@ function Cell({ slot, placed }: { readonly slot: Slot | undefined; readonly plac
   if (!slot) {
     return (
       <td data-state="none">
-        <span className="semai-unseen">{t('office.grid.notOffered')}</span>
+        <span className="semai-unseen">{t('mentoring.office.grid.notOffered')}</span>
       </td>
     );
   }
@@ -92,7 +92,7 @@ function Cell({ slot, placed }: { readonly slot: Slot | undefined; readonly plac
       </ul>
       {free > 0 && (
         <Text size="xs" c="dimmed">
-          {t('office.grid.free', { count: free })}
+          {t('mentoring.office.grid.free', { count: free })}
         </Text>
       )}
     </td>

@@ -35,18 +35,18 @@ export function OfficeHoursPage() {
   const directs = may('match', 'Cohort');
   return (
     <Page
-      title={t('office.desk.title', { cohort: cohort.name })}
+      title={t('mentoring.office.desk.title', { cohort: cohort.name })}
       width="wide"
       crumbs={[
         { to: `/app/cohorts/${cohort.id}/board`, label: cohort.name },
-        { to: `/app/cohorts/${cohort.id}/matching`, label: t('office.desk.matching') },
+        { to: `/app/cohorts/${cohort.id}/matching`, label: t('mentoring.office.desk.matching') },
       ]}
-      lead={t('office.desk.lead')}
+      lead={t('mentoring.office.desk.lead')}
       actions={
         <Group align="end">
           {rounds.length > 1 && (
             <NativeSelect
-              label={t('office.desk.which')}
+              label={t('mentoring.office.desk.which')}
               value={shown?.id}
               data={rounds.map((round) => ({ value: round.id, label: round.name }))}
               onChange={({ currentTarget: { value } }) => setSearch({ round: value }, { replace: true })}
@@ -54,7 +54,7 @@ export function OfficeHoursPage() {
           )}
           {directs && (
             <Button variant={shown ? 'default' : 'filled'} onClick={() => setOpening(true)}>
-              {t('office.desk.open')}
+              {t('mentoring.office.desk.open')}
             </Button>
           )}
         </Group>
@@ -68,7 +68,7 @@ export function OfficeHoursPage() {
       {shown ? (
         <RoundDesk key={shown.id} id={shown.id} cohortId={cohort.id} directs={directs} />
       ) : (
-        <EmptyState why={t('office.desk.empty')} />
+        <EmptyState why={t('mentoring.office.desk.empty')} />
       )}
     </Page>
   );

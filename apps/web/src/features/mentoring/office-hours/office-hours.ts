@@ -171,20 +171,20 @@ export type Slot = Round['slots'][number];
 
 export const preferences = [3, 2, 1] as const;
 export const preferenceNames: Readonly<Record<number, TextKey>> = {
-  3: 'office.preferences.most',
-  2: 'office.preferences.gladly',
-  1: 'office.preferences.fits',
+  3: 'mentoring.office.preferences.most',
+  2: 'mentoring.office.preferences.gladly',
+  1: 'mentoring.office.preferences.fits',
 };
 
 export const reasonNames: Readonly<Record<string, TextKey>> = {
-  barred: 'office.reasons.barred',
-  noSlots: 'office.reasons.noSlots',
-  noCommonTime: 'office.reasons.noCommonTime',
-  enough: 'office.reasons.enough',
-  yielded: 'office.reasons.yielded',
-  full: 'office.reasons.full',
-  clash: 'office.reasons.clash',
-  taken: 'office.reasons.taken',
+  barred: 'mentoring.office.reasons.barred',
+  noSlots: 'mentoring.office.reasons.noSlots',
+  noCommonTime: 'mentoring.office.reasons.noCommonTime',
+  enough: 'mentoring.office.reasons.enough',
+  yielded: 'mentoring.office.reasons.yielded',
+  full: 'mentoring.office.reasons.full',
+  clash: 'mentoring.office.reasons.clash',
+  taken: 'mentoring.office.reasons.taken',
 };
 
 interface Pairing {

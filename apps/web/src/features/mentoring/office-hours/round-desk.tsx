@@ -41,7 +41,7 @@ export function RoundDesk({ id, cohortId, directs }: RoundDeskProps) {
   const [view, setView] = useState('grid');
   const [sheet, setSheet] = useState<'change' | 'offer' | null>(null);
   const { officeHourRound: round, mentors } = useRead(officeHourRoundDocument, { id, cohortId });
-  if (!round) return <EmptyState why={t('office.desk.gone')} />;
+  if (!round) return <EmptyState why={t('mentoring.office.desk.gone')} />;
   const run = round.state === 'PUBLISHED' ? round.runs.find(({ publishedAt }) => publishedAt) : round.runs[0];
   const outcome = outcomeOf(run?.state === 'DONE' ? run.outcome : null);
   const placed = placedIn(round, outcome);
@@ -50,11 +50,11 @@ export function RoundDesk({ id, cohortId, directs }: RoundDeskProps) {
       <RoundFacts round={round} />
       <Group>
         <Button size="compact-sm" variant="default" onClick={() => setSheet('offer')}>
-          {t('office.desk.offerFor')}
+          {t('mentoring.office.desk.offerFor')}
         </Button>
         {directs && round.state === 'OPEN' && (
           <Button size="compact-sm" variant="default" onClick={() => setSheet('change')}>
-            {t('office.desk.change')}
+            {t('mentoring.office.desk.change')}
           </Button>
         )}
       </Group>
@@ -65,17 +65,17 @@ export function RoundDesk({ id, cohortId, directs }: RoundDeskProps) {
       <Allotment round={round} directs={directs} />
       {run?.state === 'DONE' && <Result outcome={outcome} published={round.publishedAt} />}
       {round.slots.length === 0 ? (
-        <EmptyState why={t('office.desk.noSlots')} />
+        <EmptyState why={t('mentoring.office.desk.noSlots')} />
       ) : (
         <>
           {!isPhone && (
             <SegmentedControl
               className={classes.views}
-              aria-label={t('office.desk.views')}
+              aria-label={t('mentoring.office.desk.views')}
               value={view}
               data={[
-                { value: 'grid', label: t('office.desk.grid') },
-                { value: 'list', label: t('office.desk.list') },
+                { value: 'grid', label: t('mentoring.office.desk.grid') },
+                { value: 'list', label: t('mentoring.office.desk.list') },
               ]}
               onChange={setView}
             />
@@ -98,21 +98,21 @@ function RoundFacts({ round }: { readonly round: Round }) {
   const places = round.slots.reduce((sum, { capacity }) => sum + capacity, 0);
   const wanted = round.requests.reduce((sum, { want, wishes }) => sum + Math.min(want, wishes.length), 0);
   const figures = [
-    [t('office.desk.offering'), new Set(round.slots.map(({ mentor }) => mentor?.id)).size],
-    [t('office.desk.places'), places],
-    [t('office.desk.asking'), round.requests.filter(({ want }) => want > 0).length],
-    [t('office.desk.wanted'), wanted],
+    [t('mentoring.office.desk.offering'), new Set(round.slots.map(({ mentor }) => mentor?.id)).size],
+    [t('mentoring.office.desk.places'), places],
+    [t('mentoring.office.desk.asking'), round.requests.filter(({ want }) => want > 0).length],
+    [t('mentoring.office.desk.wanted'), wanted],
   ] as const;
   return (
     <>
       <Group>
         <StatusBadge tone={round.state === 'OPEN' ? 'info' : 'brand'}>
-          {t(round.state === 'OPEN' ? 'office.states.OPEN' : 'office.states.PUBLISHED')}
+          {t(round.state === 'OPEN' ? 'mentoring.office.states.OPEN' : 'mentoring.office.states.PUBLISHED')}
         </StatusBadge>
         <Text>
           <RoundDays round={round} />
           {' · '}
-          {t('office.desk.closes')} <Moment at={round.wishesCloseAt} zone={round.zone} />
+          {t('mentoring.office.desk.closes')} <Moment at={round.wishesCloseAt} zone={round.zone} />
         </Text>
       </Group>
       <dl className={classes.figures}>
@@ -124,9 +124,9 @@ function RoundFacts({ round }: { readonly round: Round }) {
         ))}
       </dl>
       {round.state === 'OPEN' && (wanted > places || places < round.leastPlaces) && (
-        <Alert color="warn" title={t('office.desk.short', { wanted, places })}>
-          {t('office.desk.shortWhy')}{' '}
-          {places < round.leastPlaces && t('office.desk.leastWhy', { least: round.leastPlaces })}
+        <Alert color="warn" title={t('mentoring.office.desk.short', { wanted, places })}>
+          {t('mentoring.office.desk.shortWhy')}{' '}
+          {places < round.leastPlaces && t('mentoring.office.desk.leastWhy', { least: round.leastPlaces })}
         </Alert>
       )}
     </>
@@ -151,7 +151,7 @@ function Allotment({ round, directs }: { readonly round: Round; readonly directs
     return result.ok;
   };
   const askForPublishing = async (runId: string) => {
-    if (told(await publish.run({ input: { runId } }))) showToast(t('office.desk.publishedNow'));
+    if (told(await publish.run({ input: { runId } }))) showToast(t('mentoring.office.desk.publishedNow'));
   };
   return (
     <>
@@ -162,12 +162,12 @@ function Allotment({ round, directs }: { readonly round: Round; readonly directs
       )}
       {job && (
         <JobCard
-          title={t('office.desk.job')}
+          title={t('mentoring.office.desk.job')}
           job={viewOfJob(job)}
           onCancel={waiting ? () => void cancel.run({ input: { jobId: job.id } }) : undefined}
         />
       )}
-      {waiting && !job && <Text>{t('office.desk.waiting')}</Text>}
+      {waiting && !job && <Text>{t('mentoring.office.desk.waiting')}</Text>}
       {directs && round.state === 'OPEN' && (
         <Group>
           <Button
@@ -176,11 +176,11 @@ function Allotment({ round, directs }: { readonly round: Round; readonly directs
             disabled={waiting}
             onClick={() => void request.run({ input: { roundId: round.id } }).then(told)}
           >
-            {t('office.desk.compute')}
+            {t('mentoring.office.desk.compute')}
           </Button>
           {run?.state === 'DONE' && (
             <Button loading={publish.running} onClick={() => void askForPublishing(run.id)}>
-              {t('office.desk.publish')}
+              {t('mentoring.office.desk.publish')}
             </Button>
           )}
         </Group>
@@ -199,11 +199,11 @@ function Result({ outcome, published }: { readonly outcome: Outcome; readonly pu
       <StatusBadge tone={gap === 0 ? 'brand' : 'warn'}>
         {gap === 0
           ? t('mentoring.matching.proven')
-          : t('office.desk.gap', { gap: formatNumber((100 * gap) / Math.max(bound, 1), locale, 2) })}
+          : t('mentoring.office.desk.gap', { gap: formatNumber((100 * gap) / Math.max(bound, 1), locale, 2) })}
       </StatusBadge>
       <Text>
-        {t('office.desk.result', { served, startups, meetings: proposed.length })}{' '}
-        {t('office.desk.objective', { objective: formatNumber(objective, locale, 0) })}
+        {t('mentoring.office.desk.result', { served, startups, meetings: proposed.length })}{' '}
+        {t('mentoring.office.desk.objective', { objective: formatNumber(objective, locale, 0) })}
       </Text>
       <Text c="dimmed">
         {published ? (

@@ -48,7 +48,7 @@ export function RoundSheet({ cohortId, round, onClose }: RoundSheetProps) {
     event.preventDefault();
     const wishesCloseAt = fromZonedInput(values.wishesCloseAt, zone);
     const [startsAt, endsAt] = [fromZonedInput(values.startsAt, zone), fromZonedInput(values.endsAt, zone)];
-    if (!wishesCloseAt || !startsAt || !endsAt) return setRefused({ whole: t('office.round.datesWanted') });
+    if (!wishesCloseAt || !startsAt || !endsAt) return setRefused({ whole: t('mentoring.office.round.datesWanted') });
     const common = { name: values.name, wishesCloseAt, leastPlaces: Number(values.leastPlaces) };
     const result = round
       ? await change.run({ input: { ...common, roundId: round.id, expectedVersion: round.version } })
@@ -57,7 +57,7 @@ export function RoundSheet({ cohortId, round, onClose }: RoundSheetProps) {
       const said = result.userErrors.map(({ field, message }) => [field ?? 'whole', message] as const);
       return setRefused(said.length > 0 ? Object.fromEntries(said) : { whole: t('mentoring.failed') });
     }
-    showToast(t(round ? 'office.round.changed' : 'office.round.opened'));
+    showToast(t(round ? 'mentoring.office.round.changed' : 'mentoring.office.round.opened'));
     onClose();
   };
   const moment = (name: 'startsAt' | 'endsAt' | 'wishesCloseAt', label: string, description?: string) => (
@@ -73,10 +73,15 @@ export function RoundSheet({ cohortId, round, onClose }: RoundSheetProps) {
     />
   );
   return (
-    <Sheet open onClose={onClose} title={t(round ? 'office.round.change' : 'office.desk.open')} place="side">
+    <Sheet
+      open
+      onClose={onClose}
+      title={t(round ? 'mentoring.office.round.change' : 'mentoring.office.desk.open')}
+      place="side"
+    >
       <form className={classes.form} onSubmit={(event) => void send(event)}>
         <TextInput
-          label={t('office.round.name')}
+          label={t('mentoring.office.round.name')}
           required
           maxLength={120}
           value={values.name}
@@ -84,21 +89,21 @@ export function RoundSheet({ cohortId, round, onClose }: RoundSheetProps) {
           onChange={({ currentTarget: { value } }) => put({ name: value })}
         />
         <Text size="sm" c="dimmed">
-          {t('office.round.zone', { zone: zoneName(zone) })}
+          {t('mentoring.office.round.zone', { zone: zoneName(zone) })}
         </Text>
-        {moment('startsAt', t('office.round.startsAt'), t('office.round.startsWhy'))}
-        {moment('endsAt', t('office.round.endsAt'))}
-        {moment('wishesCloseAt', t('office.round.wishesCloseAt'))}
+        {moment('startsAt', t('mentoring.office.round.startsAt'), t('mentoring.office.round.startsWhy'))}
+        {moment('endsAt', t('mentoring.office.round.endsAt'))}
+        {moment('wishesCloseAt', t('mentoring.office.round.wishesCloseAt'))}
         <NativeSelect
-          label={t('office.round.slotMinutes')}
+          label={t('mentoring.office.round.slotMinutes')}
           value={values.slotMinutes}
           disabled={round !== undefined}
           data={[...new Set([...lengths, values.slotMinutes])]}
           onChange={({ currentTarget: { value } }) => put({ slotMinutes: value })}
         />
         <TextInput
-          label={t('office.round.leastPlaces')}
-          description={t('office.round.leastWhy')}
+          label={t('mentoring.office.round.leastPlaces')}
+          description={t('mentoring.office.round.leastWhy')}
           inputMode="numeric"
           value={values.leastPlaces}
           error={refused['leastPlaces']}
@@ -110,7 +115,7 @@ export function RoundSheet({ cohortId, round, onClose }: RoundSheetProps) {
           </Text>
         )}
         <Button type="submit" loading={open.running || change.running}>
-          {t(round ? 'office.round.save' : 'office.desk.open')}
+          {t(round ? 'mentoring.office.round.save' : 'mentoring.office.desk.open')}
         </Button>
       </form>
     </Sheet>

@@ -37,14 +37,14 @@ export function SlotPicker({ round, mentorId, refreshes }: SlotPickerProps) {
     const result = await offer.run({ input });
     setRefusal(result.ok ? null : (result.userErrors[0]?.message ?? t('mentoring.failed')));
     if (!result.ok) return;
-    showToast(t('office.slot.offered', { count: starts.length }));
+    showToast(t('mentoring.office.slot.offered', { count: starts.length }));
     setClocks([]);
   };
-  if (choices.days.length === 0) return <Text c="dimmed">{t('office.slot.noDays')}</Text>;
+  if (choices.days.length === 0) return <Text c="dimmed">{t('mentoring.office.slot.noDays')}</Text>;
   return (
     <div className={classes.form}>
       <fieldset className={classes.group}>
-        <legend>{t('office.slot.days')}</legend>
+        <legend>{t('mentoring.office.slot.days')}</legend>
         <div className={classes.chips}>
           {choices.days.map((day) => (
             <Chip key={day} checked={days.includes(day)} onChange={() => setDays(flip(days, day))}>
@@ -54,7 +54,7 @@ export function SlotPicker({ round, mentorId, refreshes }: SlotPickerProps) {
         </div>
       </fieldset>
       <fieldset className={classes.group}>
-        <legend>{t('office.slot.times', { minutes: round.slotMinutes })}</legend>
+        <legend>{t('mentoring.office.slot.times', { minutes: round.slotMinutes })}</legend>
         <div className={classes.chips}>
           {choices.clocks.map(({ clock, example }) => (
             <Chip key={clock} checked={clocks.includes(clock)} onChange={() => setClocks(flip(clocks, clock))}>
@@ -65,29 +65,29 @@ export function SlotPicker({ round, mentorId, refreshes }: SlotPickerProps) {
       </fieldset>
       {choices.repeats && (
         <Chip checked={weekly} onChange={setWeekly}>
-          {t('office.slot.weekly')}
+          {t('mentoring.office.slot.weekly')}
         </Chip>
       )}
       <div className={classes.row}>
         <NativeSelect
-          label={t('office.slot.capacity')}
+          label={t('mentoring.office.slot.capacity')}
           value={capacity}
           data={['1', '2', '3', '4', '5']}
           onChange={({ currentTarget: { value } }) => setCapacity(value)}
         />
         <SegmentedControl
-          aria-label={t('office.slot.mode')}
+          aria-label={t('mentoring.office.slot.mode')}
           value={mode}
           data={[
-            { value: 'ONLINE', label: t('office.modes.ONLINE') },
-            { value: 'ONSITE', label: t('office.modes.ONSITE') },
+            { value: 'ONLINE', label: t('mentoring.office.modes.ONLINE') },
+            { value: 'ONSITE', label: t('mentoring.office.modes.ONSITE') },
           ]}
           onChange={(value) => setMode(value === 'ONSITE' ? 'ONSITE' : 'ONLINE')}
         />
       </div>
       <TextInput
-        label={t(mode === 'ONLINE' ? 'office.slot.link' : 'office.slot.room')}
-        description={t('office.slot.placeWhy')}
+        label={t(mode === 'ONLINE' ? 'mentoring.office.slot.link' : 'mentoring.office.slot.room')}
+        description={t('mentoring.office.slot.placeWhy')}
         maxLength={500}
         value={place}
         onChange={({ currentTarget: { value } }) => setPlace(value)}
@@ -98,7 +98,9 @@ export function SlotPicker({ round, mentorId, refreshes }: SlotPickerProps) {
         </Text>
       )}
       <Button disabled={starts.length === 0} loading={offer.running} onClick={() => void send()}>
-        {starts.length === 0 ? t('office.slot.choose') : t('office.slot.offer', { count: starts.length })}
+        {starts.length === 0
+          ? t('mentoring.office.slot.choose')
+          : t('mentoring.office.slot.offer', { count: starts.length })}
       </Button>
     </div>
   );

@@ -31,14 +31,14 @@ export function UnmetWishes({ round, outcome: { unmet = [] }, mentors }: UnmetWi
   const enough = unmet.filter(({ reason }) => reason === 'enough').length;
   return (
     <section>
-      <h2>{t('office.unmet.title', { count: unmet.length })}</h2>
-      <Text>{t('office.unmet.enough', { count: enough })}</Text>
+      <h2>{t('mentoring.office.unmet.title', { count: unmet.length })}</h2>
+      <Text>{t('mentoring.office.unmet.enough', { count: enough })}</Text>
       {isPhone ? (
         <ul className={classes.list}>
           {lines.map(({ key, startup, mentor, preference, reason }) => (
             <li key={key}>
               <div className={classes.what}>
-                <Text fw={600}>{t('office.unmet.pair', { startup, mentor })}</Text>
+                <Text fw={600}>{t('mentoring.office.unmet.pair', { startup, mentor })}</Text>
                 <Text size="sm">
                   {reason}{' '}
                   <Text span c="dimmed">
@@ -53,10 +53,10 @@ export function UnmetWishes({ round, outcome: { unmet = [] }, mentors }: UnmetWi
         <Table>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">{t('office.unmet.startup')}</Table.Th>
-              <Table.Th scope="col">{t('office.grid.mentor')}</Table.Th>
-              <Table.Th scope="col">{t('office.unmet.wish')}</Table.Th>
-              <Table.Th scope="col">{t('office.unmet.why')}</Table.Th>
+              <Table.Th scope="col">{t('mentoring.office.unmet.startup')}</Table.Th>
+              <Table.Th scope="col">{t('mentoring.office.grid.mentor')}</Table.Th>
+              <Table.Th scope="col">{t('mentoring.office.unmet.wish')}</Table.Th>
+              <Table.Th scope="col">{t('mentoring.office.unmet.why')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -73,7 +73,7 @@ export function UnmetWishes({ round, outcome: { unmet = [] }, mentors }: UnmetWi
       )}
       {enough > 0 && (
         <Button mt="sm" size="compact-sm" variant="default" aria-expanded={all} onClick={() => setAll(!all)}>
-          {t(all ? 'office.unmet.fewer' : 'office.unmet.all')}
+          {t(all ? 'mentoring.office.unmet.fewer' : 'mentoring.office.unmet.all')}
         </Button>
       )}
     </section>

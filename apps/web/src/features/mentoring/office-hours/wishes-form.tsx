@@ -9,7 +9,7 @@ import { dayName } from '../../activities/activity-words.js';
 import { Chip } from './chip.js';
 import { byDay, preferenceNames, preferences } from './office-hours.js';
 import { saveRequestDocument } from './slots.js';
-import { teamHoursDocument, type TeamRound } from './team-hours.js';
+import { teamHoursDocument, type TeamRound } from './team-document.js';
 import classes from './office-hours.module.css';
 
 export interface WishesFormProps {
@@ -50,22 +50,22 @@ export function WishesForm({ round, startup, request }: WishesFormProps) {
     };
     const result = await save.run({ input });
     setRefusal(result.ok ? null : (result.userErrors[0]?.message ?? t('mentoring.failed')));
-    if (result.ok) showToast(t('office.team.saved'));
+    if (result.ok) showToast(t('mentoring.office.team.saved'));
   };
-  if (round.slots.length === 0) return <Text c="dimmed">{t('office.team.noSlots')}</Text>;
+  if (round.slots.length === 0) return <Text c="dimmed">{t('mentoring.office.team.noSlots')}</Text>;
   return (
     <form className={classes.form} onSubmit={(event) => void send(event)}>
       <MentorChoice round={round} wishes={wishes} onChoose={put} />
       <TimeChoice round={round} busy={busy} onChange={setBusy} />
       <NativeSelect
-        label={t('office.team.want')}
+        label={t('mentoring.office.team.want')}
         value={want}
         data={['0', '1', '2', '3', '4', '5', '6', '8', '10']}
         onChange={({ currentTarget: { value } }) => setWant(value)}
       />
       <Textarea
-        label={t('office.team.topic')}
-        description={t('office.team.topicWhy')}
+        label={t('mentoring.office.team.topic')}
+        description={t('mentoring.office.team.topicWhy')}
         autosize
         minRows={2}
         maxLength={1000}
@@ -79,11 +79,11 @@ export function WishesForm({ round, startup, request }: WishesFormProps) {
       )}
       <div className={classes.row}>
         <Button type="submit" loading={save.running}>
-          {t('office.team.save')}
+          {t('mentoring.office.team.save')}
         </Button>
         {request && (
           <Text size="sm" c="dimmed">
-            {t('office.team.savedAt')} <Moment at={request.updatedAt} zone={round.zone} />
+            {t('mentoring.office.team.savedAt')} <Moment at={request.updatedAt} zone={round.zone} />
           </Text>
         )}
       </div>
@@ -104,7 +104,7 @@ function MentorChoice({ round, wishes, onChoose }: MentorChoiceProps) {
   ];
   return (
     <fieldset className={classes.group}>
-      <legend>{t('office.team.mentors')}</legend>
+      <legend>{t('mentoring.office.team.mentors')}</legend>
       <ul className={classes.list}>
         {mentors
           .toSorted((a, b) => a.name.localeCompare(b.name))
@@ -114,14 +114,16 @@ function MentorChoice({ round, wishes, onChoose }: MentorChoiceProps) {
                 <Text fw={600}>{name}</Text>
                 <Text size="sm">{[headline, organisation].filter((part) => part !== '').join(' · ')}</Text>
                 <Text size="sm" c="dimmed">
-                  {t('office.team.times', { count: round.slots.filter(({ mentor }) => mentor?.id === id).length })}
+                  {t('mentoring.office.team.times', {
+                    count: round.slots.filter(({ mentor }) => mentor?.id === id).length,
+                  })}
                 </Text>
               </div>
               <NativeSelect
-                aria-label={t('office.team.wishFor', { name })}
+                aria-label={t('mentoring.office.team.wishFor', { name })}
                 value={String(wishes.get(id) ?? 0)}
                 data={[
-                  { value: '0', label: t('office.preferences.none') },
+                  { value: '0', label: t('mentoring.office.preferences.none') },
                   ...preferences.map((value) => ({ value: String(value), label: t(preferenceNames[value]!) })),
                 ]}
                 onChange={({ currentTarget: { value } }) => onChoose(id, Number(value))}
@@ -147,7 +149,7 @@ function TimeChoice({ round, busy, onChange }: TimeChoiceProps) {
   const flip = (at: string) => onChange(isBusy(at) ? busy.filter((one) => !sameMoment(one, at)) : [...busy, at]);
   return byDay(round.slots, round.zone).map(([day, slots]) => (
     <fieldset key={day} className={classes.group}>
-      <legend>{t('office.team.canCome', { day: dayName(day, locale) })}</legend>
+      <legend>{t('mentoring.office.team.canCome', { day: dayName(day, locale) })}</legend>
       <div className={classes.chips}>
         {[...new Set(slots.map(({ startsAt }) => startsAt))].map((at) => (
           <Chip key={at} checked={!isBusy(at)} onChange={() => flip(at)}>

@@ -2,10 +2,8 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { formatClock, formatNumber } from '#kernel';
-import { Page } from '../../../design/page.js';
-import { EmptyState } from '../../../design/states.js';
 import { StatusBadge } from '../../../design/status-badge.js';
-import { useRead, useWrite, type ResultOf } from '../../../graphql/client.js';
+import { useWrite, type ResultOf } from '../../../graphql/client.js';
 import { graphql } from '../../../graphql/graphql.js';
 import { useLive } from '../../../graphql/live.js';
 import { useLocale, useT } from '../../../i18n.js';
@@ -18,7 +16,7 @@ import { withdrawSlotDocument } from './slots.js';
 import { RoundDays } from './round-days.js';
 import classes from './office-hours.module.css';
 
-const mentorHoursDocument = graphql(`
+export const mentorHoursDocument = graphql(`
   query MentorHours {
     myMentorProfiles {
       id
@@ -73,36 +71,13 @@ const mentorHoursDocument = graphql(`
 
 type MyRound = ResultOf<typeof mentorHoursDocument>['officeHourRounds'][number];
 
-/** `/app/mentoring/availability`: a mentor offers times in a few taps and sees who comes. */
-export function MentorHoursPage() {
-  const t = useT();
-  const { myMentorProfiles: profiles, officeHourRounds } = useRead(mentorHoursDocument, {});
-  const mine = officeHourRounds.flatMap((round) => {
-    const profile = profiles.find(({ cohortId }) => cohortId === round.cohortId);
-    return profile ? [{ round, profile }] : [];
-  });
-  return (
-    <Page
-      title={t('office.mentor.title')}
-      lead={t('office.mentor.lead')}
-      crumbs={[{ to: '/app/mentoring', label: t('mentoring.mentor.title') }]}
-    >
-      {mine.length === 0 && <EmptyState why={t('office.mentor.empty')} />}
-      <div className={classes.stack}>
-        {mine.map(({ round, profile }) => (
-          <MentorRound key={round.id} round={round} profile={profile} />
-        ))}
-      </div>
-    </Page>
-  );
-}
-
 interface MentorRoundProps {
   readonly round: MyRound;
   readonly profile: { readonly id: string; readonly state: string };
 }
 
-function MentorRound({ round, profile }: MentorRoundProps) {
+/** One round for its mentor: who comes, what is on offer, days and times to tick. */
+export function MentorRound({ round, profile }: MentorRoundProps) {
   const t = useT();
   useLive(cohortChangedDocument, { id: round.cohortId }, { refreshes: [mentorHoursDocument] });
   const slots = round.slots.filter(({ mentor }) => mentor?.id === profile.id);
@@ -112,7 +87,7 @@ function MentorRound({ round, profile }: MentorRoundProps) {
       <Group justify="space-between">
         <h2>{round.name}</h2>
         <StatusBadge tone={round.state === 'OPEN' ? 'info' : 'brand'}>
-          {t(round.state === 'OPEN' ? 'office.states.OPEN' : 'office.states.PUBLISHED')}
+          {t(round.state === 'OPEN' ? 'mentoring.office.states.OPEN' : 'mentoring.office.states.PUBLISHED')}
         </StatusBadge>
       </Group>
       <Text>
@@ -120,23 +95,23 @@ function MentorRound({ round, profile }: MentorRoundProps) {
       </Text>
       {(round.state === 'PUBLISHED' || meetings.length > 0) && (
         <div>
-          <h3>{t('office.meeting.title')}</h3>
-          {meetings.length === 0 && <Text c="dimmed">{t('office.meeting.none')}</Text>}
+          <h3>{t('mentoring.office.meeting.title')}</h3>
+          {meetings.length === 0 && <Text c="dimmed">{t('mentoring.office.meeting.none')}</Text>}
           <MeetingList meetings={meetings} zone={round.zone} side="mentor" refreshes={[mentorHoursDocument]} />
         </div>
       )}
       <div>
-        <h3>{t('office.mentor.own')}</h3>
-        {slots.length === 0 && <Text c="dimmed">{t('office.mentor.none')}</Text>}
+        <h3>{t('mentoring.office.mentor.own')}</h3>
+        {slots.length === 0 && <Text c="dimmed">{t('mentoring.office.mentor.none')}</Text>}
         <OwnSlots slots={slots} zone={round.zone} />
       </div>
       <div>
-        <h3>{t('office.mentor.offer')}</h3>
+        <h3>{t('mentoring.office.mentor.offer')}</h3>
         {profile.state === 'ACTIVE' ? (
           <SlotPicker round={round} mentorId={profile.id} refreshes={[mentorHoursDocument]} />
         ) : (
           <Text c="dimmed">
-            {t('office.mentor.paused')} <Link to="/app/expertise">{t('web.nav.expertise')}</Link>
+            {t('mentoring.office.mentor.paused')} <Link to="/app/expertise">{t('web.nav.expertise')}</Link>
           </Text>
         )}
       </div>
@@ -171,7 +146,7 @@ function OwnSlots({ slots, zone }: { readonly slots: MyRound['slots']; readonly 
                   <div className={classes.what}>
                     {times}{' '}
                     <Text span c="dimmed">
-                      {t('office.slot.taken', {
+                      {t('mentoring.office.slot.taken', {
                         booked: formatNumber(booked, locale),
                         capacity: formatNumber(capacity, locale),
                       })}
@@ -181,10 +156,10 @@ function OwnSlots({ slots, zone }: { readonly slots: MyRound['slots']; readonly 
                     <Button
                       size="sm"
                       variant="default"
-                      aria-label={t('office.slot.withdrawTime', { time: `${dayName(day, locale)} ${times}` })}
+                      aria-label={t('mentoring.office.slot.withdrawTime', { time: `${dayName(day, locale)} ${times}` })}
                       onClick={() => void takeBack(id)}
                     >
-                      {t('office.slot.withdraw')}
+                      {t('mentoring.office.slot.withdraw')}
                     </Button>
                   )}
                 </li>
