@@ -160,6 +160,15 @@ export class JobRuns {
     return row?.asked ?? false;
   }
 
+  /** Whether someone asked a job to stop. */
+  async cancelRequested(id: Id): Promise<boolean> {
+    const [row] = await this.run<{ asked: boolean }>(
+      'select cancel_requested_at is not null as asked from job_run where id = ?',
+      [id],
+    );
+    return row?.asked ?? false;
+  }
+
   /** Marks a job as done. */
   async finish(id: Id): Promise<void> {
     await this.marks.ask({ ends: id });

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { root } from '../../../scripts/build.mjs';
 import { runProgram } from '../../../scripts/run-program.mjs';
-import { secretKeys } from '../reads/database.mjs';
+import { query, secretKeys } from '../reads/database.mjs';
 
 /**
  * A cluster of the bench's own with the tables of Semai and of BullMQ, empty; commits wait for the disk.
@@ -25,6 +25,8 @@ export async function openPostgres() {
     clearInterval(holding),
   );
   process.once('exit', () => signal(server.pid, 'SIGINT'));
+  // What a run that was broken off left in the queue would be handled first.
+  await query(server.url('postgres'), 'drop database if exists semai_jobs with (force)');
   await ensureDatabase(server, 'semai_jobs');
   const url = server.url('semai_jobs');
   const environment = {

@@ -63,7 +63,8 @@ export async function openDatabase(sizeName, say) {
   };
 }
 
-async function query(url, text, values) {
+/** Asks one question on a connection of its own. @returns the rows */
+export async function query(url, text, values) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

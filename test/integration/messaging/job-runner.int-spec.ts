@@ -89,6 +89,28 @@ describe('the job runner', () => {
     }
   });
 
+  it('does not start a job that was cancelled while it waited for room', async () => {
+    const begun: unknown[] = [];
+    let leave = () => undefined as void;
+    const left = new Promise<void>((resolve) => (leave = resolve));
+    const runner = runnerOf(async (given) => {
+      begun.push(given);
+      await left;
+    });
+    const handed = [1, 2, 3].map(() => handedOut(payload()));
+    const ends = Promise.all(handed.map((job) => runner.process(job, 'token')));
+    const last = handed[2]!.data.key;
+    await eventually('the third is held', async () => {
+      const run = await orm.em.fork().findOne(JobRun, { jobKey: last });
+      return begun.length === 2 && run?.state === 'RUNNING';
+    });
+    await orm.em.fork().nativeUpdate(JobRun, { jobKey: last }, { cancelRequestedAt: new Date() });
+    setTimeout(leave, 300);
+    await ends;
+    expect(begun).toHaveLength(2);
+    expect(await ledger(last)).toMatchObject({ state: 'CANCELLED' });
+  });
+
   it('buries a job whose payload does not fit at once', async () => {
     const handed = handedOut({ roundId: 'round' });
     await expect(runnerOf(async () => undefined).process(handed, 'token')).rejects.toBeInstanceOf(UnrecoverableError);

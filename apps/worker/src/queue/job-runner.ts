@@ -17,6 +17,9 @@ import { JobCancelled, JobInterrupted, RunningJob } from './running-job.js';
 /** A job is given up when its worker died on it this often. */
 export const mostDeaths = 3;
 
+/** A job that waited longer than this for room is asked for once more: someone may have cancelled it meanwhile. */
+const askAgainAfterMs = 250;
+
 /** What the runner works with; one per worker process. */
 export interface RunnerParts {
   readonly em: EntityManager;
@@ -107,9 +110,12 @@ export class JobRunner {
       throw new UnrecoverableError(`No handler for the job ${name}: it was added by another version.`);
     const checked = contract.read(payload);
     const running = new RunningJob(run.id, key, em, log, { runs, live, stop: this.stop.signal });
-    await this.lanesOf(contract.queue).handle(() => {
+    const begun = performance.now();
+    await this.lanesOf(contract.queue).handle(async () => {
       if (this.stop.signal.aborted) throw new JobInterrupted('The worker is stopping.');
-      return RequestContext.create(em, () => handler.handle(checked, running));
+      if (performance.now() - begun > askAgainAfterMs && (await runs.cancelRequested(run.id)))
+        throw new JobCancelled('Cancelled before it started.');
+      await RequestContext.create(em, () => handler.handle(checked, running));
     });
   }
 
