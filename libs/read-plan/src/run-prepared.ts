@@ -30,7 +30,7 @@ async function runWithRead<Row extends object>(pool: Pool, query: QueryConfig, b
   const { stream } = client.connection;
   // Both go out as one where connections take more than one statement at a time; else the row is read by itself.
   stream.cork();
-  const both = [client.query<Row>(query), client.pipeline ? behind.follow(client) : undefined] as const;
+  const both = [client.query<Row>(query), client.pipeline ? behind.follow(client) : Promise.resolve()] as const;
   stream.uncork();
   const [written, read] = await Promise.allSettled(both);
   client.release(written.status === 'rejected');

@@ -78,7 +78,7 @@ export function MeetingFields({ value, spaces, onChange }: MeetingFieldsProps) {
 
 interface ChoicesProps {
   readonly legend: string;
-  readonly options: readonly { readonly key: Language | string; readonly label: string }[];
+  readonly options: readonly { readonly key: string; readonly label: string }[];
   readonly chosen: readonly string[];
   readonly onChange: (chosen: string[]) => void;
 }
