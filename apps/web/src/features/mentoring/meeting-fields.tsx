@@ -2,15 +2,7 @@ import { Checkbox, NativeSelect, Text } from '@mantine/core';
 import { useId } from 'react';
 import { WeekGrid } from '../../design/week-grid.js';
 import { useT } from '../../i18n.js';
-import {
-  languageNames,
-  languages,
-  modeNames,
-  modes,
-  type Language,
-  type Meeting,
-  type SpaceChoice,
-} from './meeting.js';
+import { languageNames, languages, modeNames, modes, type Meeting, type SpaceChoice } from './meeting.js';
 import classes from './mentoring.module.css';
 
 export interface SpokenFieldsProps {
