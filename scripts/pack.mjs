@@ -110,10 +110,12 @@ flushCompileCache();`
 };
 
 /** Packed, the server would not find Node's own hashes and would reckon the mark of each document in JavaScript. */
+const hashAtOnce = `import { hash } from 'node:crypto';
+export const createHash = (kind) => ({ update: (text) => ({ digest: (form) => hash(kind, text, form) }) });`;
 const hashes = {
   name: 'hashes',
   resolveId: (id) => (id === '@apollo/utils.createhash' ? 'hashes-of-node' : undefined),
-  load: (id) => (id === 'hashes-of-node' ? `export { createHash } from 'node:crypto';` : undefined),
+  load: (id) => (id === 'hashes-of-node' ? hashAtOnce : undefined),
 };
 
 /** Modules that ask where they are get the place of their own file, as if they had not been packed. */

@@ -34,8 +34,9 @@ async function runWithRead<Row extends object>(pool: Pool, query: QueryConfig, b
   stream.uncork();
   const [written, read] = await Promise.allSettled(both);
   client.release(written.status === 'rejected');
+  const hasWritten = written.status === 'fulfilled' && written.value.rows.length > 0;
+  if (!hasWritten || read.status === 'rejected') behind.drop();
   if (written.status === 'rejected') throw written.reason;
-  if (read.status === 'rejected' || written.value.rows.length === 0) behind.drop();
   return written.value.rows;
 }
 
