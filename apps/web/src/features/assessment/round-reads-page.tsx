@@ -9,6 +9,7 @@ import { StatusBadge } from '../../design/status-badge.js';
 import { showToast } from '../../design/toasts-store.js';
 import { useRead, useReadWhen, useWrite } from '../../graphql/client.js';
 import { useLocale, useT } from '../../i18n.js';
+import { useMay } from '../identity/may.js';
 import { ReadPairSheet, type OpenedRead } from './read-pair-sheet.js';
 import {
   readsProposalDocument,
@@ -30,12 +31,14 @@ const step = 50;
 /** `/app/rounds/:id/reads`: who would read what, with pins, bans and swaps by hand before anything is given out. */
 export function RoundReadsPage() {
   const t = useT();
+  const may = useMay();
   const { id = '' } = useParams();
   const { reviewRound: round } = useRead(roundReadersDocument, { id });
   useSeasonOfPage(round?.season?.id);
-  const isOpen = round?.state === 'SETUP' || round?.state === 'OPEN';
+  const mayAssign = may('assign', 'ReviewRound');
+  const isOpen = mayAssign && (round?.state === 'SETUP' || round?.state === 'OPEN');
   const { data, failure, again } = useReadWhen(isOpen, readsProposalDocument, { roundId: id });
-  if (!round) throw new Response(null, { status: 404 });
+  if (!round || !mayAssign) throw new Response(null, { status: 404 });
   const proposal = data?.readsProposal;
   const reviewers = round.commitments.flatMap(({ reviewer }) => (reviewer ? [reviewer] : []));
   return (

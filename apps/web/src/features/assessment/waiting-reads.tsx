@@ -31,7 +31,9 @@ export function WaitingReads({ roundId, proposal, nameOf }: WaitingReadsProps) {
         {t('matching.reads.givenOut')}
       </Title>
       {computing && <Text>{t('matching.reads.underway')}</Text>}
-      {!computing && possible && waiting.length === 0 && <Text>{t('matching.reads.allGiven')}</Text>}
+      {!computing && waiting.length === 0 && (
+        <Text>{t(possible ? 'matching.reads.allGiven' : 'matching.reads.staysGiven')}</Text>
+      )}
       {!computing && waiting.length > 0 && (
         <>
           <Text>{t('matching.reads.waiting', { count: waiting.length })}</Text>

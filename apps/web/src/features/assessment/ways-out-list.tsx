@@ -64,7 +64,13 @@ export function WaysOutList({ round, runId, ways, rules, mayFix }: WaysOutListPr
           return (
             <li key={`${way.kind} ${way.ofKind}`}>
               {mayFix ? (
-                <Button size="sm" variant="default" loading={apply.running} onClick={() => void press(way)}>
+                <Button
+                  size="sm"
+                  variant="default"
+                  className={classes.wayOut}
+                  loading={apply.running}
+                  onClick={() => void press(way)}
+                >
                   {said.deed}
                 </Button>
               ) : (

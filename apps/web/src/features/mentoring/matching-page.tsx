@@ -6,13 +6,12 @@ import { useSeasonOfPage } from '../../app/scope.js';
 import { JobCard } from '../../design/job-card.js';
 import { Moment } from '../../design/moment.js';
 import { Page } from '../../design/page.js';
-import { EmptyState } from '../../design/states.js';
 import { StatusBadge } from '../../design/status-badge.js';
 import { showToast } from '../../design/toasts-store.js';
 import { useIsPhone } from '../../design/use-is-phone.js';
 import { useReadWhen, useRead, useWrite } from '../../graphql/client.js';
 import { useLive } from '../../graphql/live.js';
-import { useLocale, useT, type TextKey } from '../../i18n.js';
+import { useLocale, useT } from '../../i18n.js';
 import { useMay } from '../identity/may.js';
 import { cancelJobDocument, jobsAboutDocument, viewOfJob } from '../messaging/jobs-about.js';
 import { MatchLinks } from './match-links.js';
@@ -29,8 +28,8 @@ import {
   runOutcome,
   setMatchWishDocument,
   wholeAffinity,
-  type RunOutcome,
 } from './matching.js';
+import { BarredPairs, NoRun, runEnds } from './match-run-notes.js';
 import { PairSheet, type PairSheetProps } from './pair-sheet.js';
 import { keepModeNames, RunChanges, RunHistory } from './run-changes.js';
 import classes from './mentoring.module.css';
@@ -243,45 +242,4 @@ export function MatchingPage() {
       )}
     </Page>
   );
-}
-
-/** Why a run came to no proposal. */
-const runEnds: Readonly<Record<string, TextKey>> = {
-  INFEASIBLE: 'mentoring.matching.infeasible',
-  FAILED: 'mentoring.matching.failed',
-  CANCELLED: 'mentoring.matching.cancelled',
-};
-
-interface NoRunProps {
-  readonly cohortId: string;
-  readonly startups: number;
-  readonly mentors: number;
-}
-
-/** Nothing was computed yet: what is still missing for it, or that it can begin. */
-function NoRun({ cohortId, startups, mentors }: NoRunProps) {
-  const t = useT();
-  if (startups > 0)
-    return <EmptyState why={t(mentors > 0 ? 'mentoring.matching.empty' : 'mentoring.matching.noMentors')} />;
-  return (
-    <EmptyState
-      why={t('mentoring.matching.noStartups')}
-      action={
-        <Button variant="default" component={Link} to={`/app/cohorts/${cohortId}/board`}>
-          {t('mentoring.matching.board')}
-        </Button>
-      }
-    />
-  );
-}
-
-/** How many pairs each hard rule left out of a proposal. */
-function BarredPairs({ barred = {} }: Pick<RunOutcome, 'barred'>) {
-  const t = useT();
-  const { language = 0, calendar = 0 } = barred;
-  const told = [
-    ...(language > 0 ? [t('mentoring.matching.barredLanguage', { count: language })] : []),
-    ...(calendar > 0 ? [t('mentoring.matching.barredCalendar', { count: calendar })] : []),
-  ];
-  return told.length === 0 ? null : <Text size="sm">{told.join(' · ')}</Text>;
 }
