@@ -17,7 +17,7 @@ export interface SpaceChoice {
 }
 
 export const languages = ['id', 'jv', 'en'] as const;
-export type Language = (typeof languages)[number];
+type Language = (typeof languages)[number];
 export const languageNames: Readonly<Record<Language, TextKey>> = {
   id: 'matching.meeting.languageNames.id',
   jv: 'matching.meeting.languageNames.jv',
