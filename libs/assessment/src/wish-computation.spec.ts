@@ -26,7 +26,7 @@ describe('what a change by hand would cost', () => {
   it('is what the whole solve says, with the same proof, whatever is pinned and forbidden', async () => {
     const random = seeded(71);
     let changes = 0;
-    for (let run = 0; run < 300; run++) {
+    for (let run = 0; run < 100; run++) {
       const instance = round(random, run % 2 === 1);
       const before = match(instance);
       const pairOf = (): Pair => {
@@ -42,6 +42,6 @@ describe('what a change by hand would cost', () => {
       expect(certify(changed, after.pairs, after.prices, after.penalties).broken).toEqual([]);
       if (after.total !== before.total) changes++;
     }
-    expect(changes).toBeGreaterThan(100);
+    expect(changes).toBeGreaterThan(40);
   });
 });
