@@ -9,7 +9,7 @@ async function open(page: Page, baseURL: string | undefined, who: keyof typeof t
   await page.goto(path);
 }
 
-test('a team says how it can meet, by keyboard alone, and ranks mentors', async ({ page, baseURL }, { project }) => {
+test('a team says how it can meet, by keyboard alone, and ranks mentors', async ({ page, baseURL }) => {
   await open(page, baseURL, 'confirmed', '/app/startup');
   const monday = page.getByRole('checkbox', { name: 'Senin, Pagi' });
   await expect(monday).toBeVisible();
@@ -31,13 +31,13 @@ test('a team says how it can meet, by keyboard alone, and ranks mentors', async 
   await expect(page.getByRole('heading', { name: 'Pilih mentor' })).toBeVisible();
   const ranks = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /dari peringkat$/ }) });
   await expect(page.getByRole('button', { name: /ke peringkat$/ }).first()).toBeVisible();
+  // Another number than before, so that there is something to save.
+  const most = (await ranks.count()) === 2 ? 3 : 2;
   while ((await ranks.count()) > 0)
     await ranks
       .first()
       .getByRole('button', { name: /dari peringkat$/ })
       .click();
-  // Each width of window ranks as many as no other does, so that there is something to save.
-  const most = project.name === 'phone' ? 2 : 3;
   for (let i = 0; i < most; i++)
     await page
       .getByRole('button', { name: /ke peringkat$/ })

@@ -161,7 +161,7 @@ describe('weights of a round', () => {
       new SetRoundFitWeights(world.em).execute(director, { roundId: world.roundId, expectedVersion, weights });
     await expect(set([{ part: 'luck', weight: 1 }])).rejects.toThrow('PART_UNKNOWN');
     await expect(set([{ part: 'sector', weight: 101 }])).rejects.toThrow('OUT_OF_RANGE');
-    const nothing = ['topics', 'sector', 'stage', 'language', 'judgeWish', 'text'];
+    const nothing = ['topics', 'sector', 'stage', 'language', 'place', 'judgeWish', 'text'];
     await expect(set(nothing.map((part) => ({ part, weight: 0 })))).rejects.toThrow('WEIGHTS_ALL_ZERO');
     await set([{ part: 'sector', weight: 80 }]);
     await expect(set([])).rejects.toThrow('CONFLICT');

@@ -1,7 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { dayParts, weekDays } from '#forms';
 import { useT } from '../i18n.js';
-import { dayNames, partNames } from './week-words.js';
+import { dayNames, dayParts, partNames, weekDays } from './week-words.js';
 import classes from './week-grid.module.css';
 
 export interface WeekGridProps {

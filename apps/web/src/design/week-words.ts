@@ -1,7 +1,14 @@
-import { dayParts, weekDays } from '#forms';
+import type { dayParts as partsOfForms, weekDays as daysOfForms } from '#forms';
 import type { TextKey, Translate } from '../i18n.js';
 
-export const dayNames: Readonly<Record<(typeof weekDays)[number], TextKey>> = {
+type Day = (typeof daysOfForms)[number];
+type Part = (typeof partsOfForms)[number];
+
+// Written out, so that pages without a form do not bring the forms along.
+export const weekDays: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+export const dayParts: readonly Part[] = ['morning', 'afternoon', 'evening'];
+
+export const dayNames: Readonly<Record<Day, TextKey>> = {
   mon: 'forms.day.mon',
   tue: 'forms.day.tue',
   wed: 'forms.day.wed',
@@ -11,7 +18,7 @@ export const dayNames: Readonly<Record<(typeof weekDays)[number], TextKey>> = {
   sun: 'forms.day.sun',
 };
 
-export const partNames: Readonly<Record<(typeof dayParts)[number], TextKey>> = {
+export const partNames: Readonly<Record<Part, TextKey>> = {
   morning: 'forms.part.morning',
   afternoon: 'forms.part.afternoon',
   evening: 'forms.part.evening',

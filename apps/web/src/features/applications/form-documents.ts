@@ -19,8 +19,6 @@ export const formDocument = graphql(`
         oneLiner
         sectors
         topicsNeeded
-        meetingMode
-        spaces
         freeTimes
         stage
         regionCode

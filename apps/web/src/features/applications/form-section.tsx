@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { isRequired, sameAnswer, type FormDefinition, type FormField, type Problem, type ProfileBinding } from '#forms';
+import { isRequired, sameAnswer, type FormDefinition, type FormField, type Problem } from '#forms';
 import { inLocale } from '#kernel';
 import { useLocale, useT } from '../../i18n.js';
 import type { FormApplication } from './form-documents.js';
@@ -59,14 +59,6 @@ interface SectionProps {
   readonly onFocusField: (key: string) => void;
 }
 
-type Profile = NonNullable<SectionProps['application']['startup']>;
-
-/** What the profile says; its first space stands for the one that was asked for, or meeting online for none. */
-const toldBy = (startup: Profile, binding: ProfileBinding): unknown =>
-  binding === 'homeSpace'
-    ? (startup.spaces[0] ?? (startup.meetingMode === 'ONLINE' ? 'online' : undefined))
-    : startup[binding];
-
 /** The questions of one group. What is missing is told only after a try to send, what is wrong once it was left. */
 export function FormSectionFields({ form, step, draft, application, strict, onFocusField }: SectionProps) {
   const t = useT();
@@ -83,8 +75,9 @@ export function FormSectionFields({ form, step, draft, application, strict, onFo
   const { startup } = application;
   const fromProfile = ({ profileBinding, key }: FormField) =>
     profileBinding !== undefined &&
+    profileBinding !== 'homeSpace' &&
     draft.answers[key] !== undefined &&
-    sameAnswer(startup && toldBy(startup, profileBinding), draft.answers[key]);
+    sameAnswer(startup?.[profileBinding], draft.answers[key]);
   return (
     <div className={classes.fields}>
       {step.section.intro && <p className={classes.intro}>{inLocale(step.section.intro, locale)}</p>}
