@@ -39,36 +39,36 @@ export class OfferSlots {
       if (!Number.isInteger(input.capacity) || input.capacity < 1 || input.capacity > 20) {
         throw new DomainError('OUT_OF_RANGE', { field: 'capacity', params: { min: 1, max: 20 } });
       }
-      const now = await databaseNow(em);
-      const lastMs = round.slotMinutes * 60_000;
-      const standing = await em.find(OfficeHourSlot, { person: mentor.person.id, withdrawnAt: null });
-      for (const startsAt of input.starts) {
-        mustBeOnGrid(round, startsAt, now, zone);
-        const endsAt = new Date(startsAt.getTime() + lastMs);
-        const inTheWay = standing.find((one) => one.startsAt < endsAt && startsAt < one.endsAt);
-        if (inTheWay?.round.id === round.id) continue;
-        if (inTheWay) {
-          const params = { at: inTheWay.startsAt.toISOString(), zone };
-          throw new DomainError<MentoringCode>('SLOT_OVERLAP', { field: 'starts', params });
-        }
-        const { capacity, mode, place } = input;
-        const slot = em.create(OfficeHourSlot, {
-          id: newId(),
-          round,
-          mentor,
-          person: mentor.person,
-          startsAt,
-          endsAt,
-          capacity,
-          mode,
-          place: place.trim(),
-          isSample: round.isSample,
-        });
-        standing.push(slot);
-      }
+      await addSlots(em, { round, mentor, zone }, input);
       this.outbox.record(em, 'officeHours.changed', { roundId: round.id, cohortId }, viewer, programmeId);
       return round.id;
     });
+  }
+}
+
+interface Offering {
+  readonly round: OfficeHourRound;
+  readonly mentor: MentorProfile;
+  readonly zone: string;
+}
+
+/** @throws SLOT_OFF_GRID, SLOT_OUTSIDE, SLOT_OVERLAP with a time the person offers elsewhere */
+async function addSlots(em: EntityManager, { round, mentor, zone }: Offering, input: OfferSlotsInput): Promise<void> {
+  const now = await databaseNow(em);
+  const lastMs = round.slotMinutes * 60_000;
+  const standing = await em.find(OfficeHourSlot, { person: mentor.person.id, withdrawnAt: null });
+  for (const startsAt of input.starts) {
+    mustBeOnGrid(round, startsAt, now, zone);
+    const endsAt = new Date(startsAt.getTime() + lastMs);
+    const inTheWay = standing.find((one) => one.startsAt < endsAt && startsAt < one.endsAt);
+    if (inTheWay?.round.id === round.id) continue;
+    if (inTheWay) {
+      const params = { at: inTheWay.startsAt.toISOString(), zone };
+      throw new DomainError<MentoringCode>('SLOT_OVERLAP', { field: 'starts', params });
+    }
+    const { capacity, mode } = input;
+    const what = { startsAt, endsAt, capacity, mode, place: input.place.trim(), isSample: round.isSample };
+    standing.push(em.create(OfficeHourSlot, { id: newId(), round, mentor, person: mentor.person, ...what }));
   }
 }
 
