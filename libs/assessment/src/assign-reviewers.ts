@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Id } from '#kernel';
-import type { MatchResult } from '#matching';
+import type { Infeasible, MatchResult } from '#matching';
 import { Computations, Outbox } from '#messaging';
 import { databaseNow } from '#programmes';
 import { AssignmentRun, ReviewRound } from '#schema';
@@ -104,8 +104,20 @@ function outcomeOf(read: ReviewInstance, result: MatchResult, fixes: readonly Of
       fixes,
       rules: namesOf(read, cut.quotas ?? []),
       minimal: cut.minimal ?? true,
+      withoutLanguage: strangersIn(read, cut),
     },
   };
+}
+
+/** How many pairs that would ease a cut are left out because they have no language in common. */
+function strangersIn({ instance, strangers }: ReviewInstance, cut: Infeasible): number {
+  const applications = new Set(cut.applications.map((i) => instance.applicationIds?.[i]));
+  const judges = new Set(cut.judges.map((j) => instance.judgeIds?.[j]));
+  const isOfApplications = cut.side === 'applications';
+  return [...strangers].filter((key) => {
+    const [application, judge] = key.split(' ');
+    return applications.has(application) === isOfApplications && judges.has(judge) !== isOfApplications;
+  }).length;
 }
 
 /** The rules of the round that quotas stand for, each once. */

@@ -58,7 +58,10 @@ interface ReviewTerms {
   readonly held: ReadonlySet<string>;
 }
 
-/** Fit of every pair that no hard rule forbids, with its parts in micro-units by `application reviewer`. */
+/**
+ * Fit of every pair that no hard rule forbids, with its parts in micro-units by `application reviewer`; the pairs that are
+ * left out because they have no language in common are the `strangers`.
+ */
 export async function reviewFits(
   em: EntityManager,
   applications: readonly ApplicationRow[],
@@ -67,6 +70,7 @@ export async function reviewFits(
 ) {
   const arcs: { application: Id; judge: Id; w: number }[] = [];
   const reasons = new Map<string, Readonly<Record<string, number>>>();
+  const strangers = new Set<string>();
   const told = reviewers.filter(({ text }) => text.trim() !== '');
   const likeness = told.length > 0 ? await textLikeness(em, applications, told) : () => null;
   for (const application of applications) {
@@ -75,13 +79,16 @@ export async function reviewFits(
     for (const judge of reviewers) {
       const key = pairKey(id, judge.id);
       const affinity = affinityOf(wants, profileOf(judge), weights, rules, likeness(id, judge.id)?.score ?? null);
-      if (!affinity.allowed && !held.has(key)) continue;
+      if (!affinity.allowed && !held.has(key)) {
+        strangers.add(key);
+        continue;
+      }
       arcs.push({ application: id, judge: judge.id, w: affinity.allowed ? affinity.w : 0 });
       const parts = affinity.allowed ? affinity.parts : [];
       reasons.set(key, Object.fromEntries(parts.map(({ part, points }) => [part, points])));
     }
   }
-  return { arcs, reasons };
+  return { arcs, reasons, strangers };
 }
 
 const profileOf = ({ id, sectors, topics = [], stages = [], languages = [], spaces: places = [] }: ReviewerRow) => ({

@@ -15,6 +15,8 @@ export interface ReviewInstance {
   readonly asked: ReadonlySet<string>;
   /** Parts of each pair's affinity, by `application reviewer`. */
   readonly reasons: ReadonlyMap<string, Readonly<Record<string, number>>>;
+  /** Pairs that are left out because they have no language in common. */
+  readonly strangers: ReadonlySet<string>;
   readonly rules: RoundQuotas;
   readonly seats: number;
   readonly capacity: number;
@@ -151,6 +153,7 @@ export function reviewInstanceOf(facts: ReviewFacts, changes: readonly WishedRea
     rules,
     asked: new Set(pins.filter(({ state }) => state === 'OFFERED').map(keyOf)),
     reasons: fits.reasons,
+    strangers: fits.strangers,
     seats: applications.length * reads,
     capacity: reviewers.reduce((sum, { capacity }) => sum + capacity, 0),
   };

@@ -68,6 +68,11 @@ describe('who reads what', () => {
     expect((await assigned()).get(first)?.reviewer).toBe(javanese);
     const second = await application({ languages: ['jv'] });
     expect((await assigned()).get(second)).toBeUndefined();
+    // Each of the two Javanese applications could go to the reviewer of English, were it not for the rule.
+    const [stuck] = await world.rows<{ outcome: object }>(
+      `select outcome from assignment_run where state = 'INFEASIBLE'`,
+    );
+    expect(stuck?.outcome).toMatchObject({ infeasible: { withoutLanguage: 2 } });
     const { version } = await world.em.findOneOrFail(ReviewRound, { id: world.roundId });
     await new SetRoundFitWeights(world.em).execute(director, {
       roundId: world.roundId,

@@ -30,7 +30,7 @@ export const complete = {
   whyJoin: 'Kami ingin belajar memasarkan.',
   goals: 'Sepuluh warung berlangganan.',
   topicsNeeded: ['marketing'],
-  availability: ['mon.morning'],
+  availability: ['tue.afternoon', 'wed.morning', 'wed.evening', 'thu.afternoon', 'fri.evening', 'sat.morning'],
   consentTerms: true,
   consentProcessing: true,
   consentAggregate: true,

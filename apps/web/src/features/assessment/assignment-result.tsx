@@ -38,6 +38,8 @@ interface Outcome {
 interface FoundCut {
   /** False where time did not allow to show that this is the smallest group. */
   readonly minimal?: boolean;
+  /** Pairs that would ease it, were they not left out for want of a language in common. */
+  readonly withoutLanguage?: number;
   readonly rules?: readonly BlockingRule[];
   readonly side: string;
   readonly needed: number;
@@ -120,6 +122,9 @@ export function AssignmentResult({ round, run, commitments, mayFix }: Assignment
       {cut && (
         <div className={classes.warning}>
           <CutInWords cut={cut} isProven={unmet.length === 0} commitments={commitments} />
+          {(cut.withoutLanguage ?? 0) > 0 && (
+            <Text>{t('assessment.assignment.withoutLanguage', { count: cut.withoutLanguage ?? 0 })}</Text>
+          )}
           <WaysOutList round={round} runId={run.id} ways={cut.fixes} rules={cut.rules ?? []} mayFix={mayFix} />
         </div>
       )}
