@@ -4,7 +4,7 @@ import type { Viewer } from '#access';
 import { DomainError, newId, type Id } from '#kernel';
 import { Outbox } from '#messaging';
 import { databaseNow } from '#programmes';
-import { OfficeHourMeeting, OfficeHourSlot, Person } from '#schema';
+import { MentorProfile, OfficeHourMeeting, OfficeHourSlot, Person } from '#schema';
 import { freePlaces } from './free-places.js';
 import type { MentoringCode } from './mentoring.errors.js';
 import { isOver, mustNotBeBarred, placeOf, roundForReader, type RoundAtWork } from './office-hour-access.js';
@@ -37,10 +37,12 @@ export class BookMeeting {
       await placeOf(em, viewer, { round: at.round, startupId });
       const slot = await em.refreshOrFail(seen, { lockMode: LockMode.PESSIMISTIC_WRITE });
       await mustBeBookable(em, at, slot, startupId);
+      const mentor = await em.findOneOrFail(MentorProfile, { id: slot.mentor.id });
+      const isOpen = !slot.withdrawnAt && mentor.state === 'ACTIVE';
       const seats = await em.find(OfficeHourMeeting, { slot, state: 'BOOKED' }, { fields: ['seat'] });
       const taken = new Set(seats.map(({ seat }) => seat));
       const seat = Array.from({ length: slot.capacity }, (_, i) => i + 1).find((number) => !taken.has(number));
-      if (seat === undefined || slot.withdrawnAt) throw await slotTaken(em, viewer, at, { slot, startupId });
+      if (seat === undefined || !isOpen) throw await slotTaken(em, viewer, at, { slot, startupId });
       const meeting = em.create(OfficeHourMeeting, {
         id: newId(),
         round: at.round,

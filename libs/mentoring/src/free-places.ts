@@ -8,7 +8,7 @@ import { barredPair, type RoundAtWork } from './office-hour-access.js';
 const nearest = `
   select q.full_name as name, to_char(s.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
   from office_hour_slot s join mentor_profile p on p.id = s.mentor_id join person q on q.id = p.person_id
-  where s.round_id = ? and s.withdrawn_at is null and (s.is_sample or s.starts_at > clock_timestamp())
+  where s.round_id = ? and s.withdrawn_at is null and p.state = 'ACTIVE' and (s.is_sample or s.starts_at > clock_timestamp())
     and s.capacity > (select count(*) from office_hour_meeting m where m.slot_id = s.id and m.state = 'BOOKED')
     and not exists (select from office_hour_meeting m where m.startup_id = ? and m.state = 'BOOKED'
       and (m.round_id = s.round_id and m.mentor_id = s.mentor_id or m.starts_at < s.ends_at and s.starts_at < m.ends_at))

@@ -227,6 +227,20 @@ describe('a free place', () => {
     expect((await world.meetings()).map(({ seat }) => seat)).toEqual([1]);
   });
 
+  it('is none while its mentor pauses', async () => {
+    const roundId = await world.published([
+      [0, [0]],
+      [1, [1]],
+    ]);
+    await world.pairs.rows(`update mentor_profile set state = 'PAUSED' where id = ?`, [world.mentors[0]!.mentorId]);
+    const refused = world.book(0, await world.slot(roundId, 0, 0));
+    await expect(refused).rejects.toMatchObject({
+      code: 'SLOT_TAKEN',
+      params: { free: expect.stringMatching(/^Mentor1,[^;]*$/) },
+    });
+    await world.pairs.rows(`update mentor_profile set state = 'ACTIVE'`);
+  });
+
   it('goes to as many as fit, each with a place of its own', async () => {
     const roundId = await world.published([[0, [0], 3]]);
     const slotId = await world.slot(roundId, 0, 0);
