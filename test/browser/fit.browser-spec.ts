@@ -76,6 +76,10 @@ test('a reviewer says languages and sites', async ({ page, baseURL }) => {
   await page.reload();
   await expect(page.getByRole('checkbox', { name: 'Bahasa Jawa' })).toBeChecked({ checked: !before });
   await expectHealthy(page, 'reviewer/expertise');
+  // Who knows no language of a team is not asked to read it: other pages have their reader back.
+  await javanese.setChecked(before);
+  await page.getByRole('button', { name: 'Simpan profil' }).click();
+  await expect(page.getByText('Profil disimpan.')).toBeVisible();
 });
 
 test('a director reads a pair part by part, who ranked whom, and turns a hard rule off', async ({ page, baseURL }) => {
