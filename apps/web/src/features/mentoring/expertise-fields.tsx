@@ -1,8 +1,7 @@
-import { Checkbox, Text, Textarea, TextInput } from '@mantine/core';
-import { useId } from 'react';
+import { Textarea, TextInput } from '@mantine/core';
 import { useT } from '../../i18n.js';
+import { Choices } from './choices.js';
 import { stageKeys, stageNames, type Choice, type Expertise } from './expertise.js';
-import classes from './mentoring.module.css';
 
 export interface ExpertiseFieldsProps {
   readonly value: Expertise;
@@ -39,18 +38,21 @@ export function ExpertiseFields({ value, choices, onChange }: ExpertiseFieldsPro
         onChange={({ currentTarget }) => onChange({ ...value, bio: currentTarget.value })}
       />
       <Choices
+        help={t('matching.profile.anyWhy')}
         legend={t('matching.profile.topics')}
         options={optionsOf(choices, 'TOPIC', value.topics)}
         chosen={value.topics}
         onChange={(topics) => onChange({ ...value, topics })}
       />
       <Choices
+        help={t('matching.profile.anyWhy')}
         legend={t('matching.profile.sectors')}
         options={optionsOf(choices, 'SECTOR', value.sectors)}
         chosen={value.sectors}
         onChange={(sectors) => onChange({ ...value, sectors })}
       />
       <Choices
+        help={t('matching.profile.anyWhy')}
         legend={t('matching.profile.stages')}
         options={stageKeys.map((key) => ({ key, label: t(stageNames[key]) }))}
         chosen={value.stages}
@@ -65,37 +67,5 @@ export function ExpertiseFields({ value, choices, onChange }: ExpertiseFieldsPro
         onChange={({ currentTarget }) => onChange({ ...value, ventures: currentTarget.value.split('\n') })}
       />
     </>
-  );
-}
-
-interface ChoicesProps {
-  readonly legend: string;
-  readonly options: readonly { readonly key: string; readonly label: string }[];
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: readonly string[]) => void;
-}
-
-function Choices({ legend, options, chosen, onChange }: ChoicesProps) {
-  const t = useT();
-  const id = useId();
-  return (
-    <fieldset className={classes.choiceGroup} aria-describedby={id}>
-      <legend>{legend}</legend>
-      <Text size="sm" c="dimmed" id={id}>
-        {t('matching.profile.anyWhy')}
-      </Text>
-      <div className={classes.choices}>
-        {options.map(({ key, label }) => (
-          <Checkbox
-            key={key}
-            label={label}
-            checked={chosen.includes(key)}
-            onChange={({ currentTarget }) =>
-              onChange(currentTarget.checked ? [...chosen, key] : chosen.filter((each) => each !== key))
-            }
-          />
-        ))}
-      </div>
-    </fieldset>
   );
 }

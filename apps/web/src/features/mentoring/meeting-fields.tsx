@@ -1,9 +1,8 @@
-import { Checkbox, NativeSelect, Text } from '@mantine/core';
-import { useId } from 'react';
+import { NativeSelect } from '@mantine/core';
 import { WeekGrid } from '../../design/week-grid.js';
 import { useT } from '../../i18n.js';
+import { Choices } from './choices.js';
 import { languageNames, languages, modeNames, modes, type Meeting, type SpaceChoice } from './meeting.js';
-import classes from './mentoring.module.css';
 
 export interface SpokenFieldsProps {
   readonly value: Pick<Meeting, 'languages' | 'spaces'>;
@@ -18,12 +17,14 @@ export function SpokenFields({ value, spaces, spacesLabel, onChange }: SpokenFie
   return (
     <>
       <Choices
+        help={t('matching.meeting.open')}
         legend={t('matching.meeting.languages')}
         options={languages.map((key) => ({ key, label: t(languageNames[key]) }))}
         chosen={value.languages}
         onChange={(chosen) => onChange({ languages: languages.filter((key) => chosen.includes(key)) })}
       />
       <Choices
+        help={t('matching.meeting.open')}
         legend={spacesLabel}
         options={spaces.map(({ slug, name }) => ({ key: slug, label: name }))}
         chosen={value.spaces}
@@ -65,37 +66,5 @@ export function MeetingFields({ value, spaces, onChange }: MeetingFieldsProps) {
         onChange={(freeTimes) => onChange({ freeTimes })}
       />
     </>
-  );
-}
-
-interface ChoicesProps {
-  readonly legend: string;
-  readonly options: readonly { readonly key: string; readonly label: string }[];
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: string[]) => void;
-}
-
-function Choices({ legend, options, chosen, onChange }: ChoicesProps) {
-  const t = useT();
-  const id = useId();
-  return (
-    <fieldset className={classes.choiceGroup} aria-describedby={id}>
-      <legend>{legend}</legend>
-      <Text size="sm" c="dimmed" id={id}>
-        {t('matching.meeting.open')}
-      </Text>
-      <div className={classes.choices}>
-        {options.map(({ key, label }) => (
-          <Checkbox
-            key={key}
-            label={label}
-            checked={chosen.includes(key)}
-            onChange={({ currentTarget }) =>
-              onChange(currentTarget.checked ? [...chosen, key] : chosen.filter((each) => each !== key))
-            }
-          />
-        ))}
-      </div>
-    </fieldset>
   );
 }
