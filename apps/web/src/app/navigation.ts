@@ -51,7 +51,7 @@ export const navigationLines: readonly NavigationLine[] = [
   { to: '/app/rounds', label: 'web.nav.rounds', icon: IconScale, areas: desk, go: 'r' },
   { to: '/app/decisions', label: 'web.nav.decisions', icon: IconScale, areas: ['director'], go: 'e' },
   { to: '/app/cohorts', label: 'web.nav.cohorts', icon: IconLayoutKanban, areas: desk, go: 'b' },
-  { to: '/app/mentoring', label: 'web.nav.mentoring', icon: IconUsersGroup, areas: ['founder', 'mentor'], go: 'm' },
+  { to: '/app/mentoring', label: 'web.nav.mentoring', icon: IconUsersGroup, areas: ['mentor'], go: 'm' },
   {
     to: '/app/office-hours',
     label: 'web.nav.officeHours',
