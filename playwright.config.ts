@@ -6,6 +6,11 @@ import { defineConfig } from '@playwright/test';
 const port = Number(process.env.BROWSER_TEST_PORT ?? 3180);
 const isRoot = process.getuid?.() === 0;
 
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const desk = { viewport: { width: 1440, height: 900 } };
+/** Pages that change who reads what of the open round come after those that read. */
+const movingReads = ['**/fit.browser-spec.ts', '**/matching-by-hand.browser-spec.ts'];
+
 export default defineConfig({
   testDir: 'test/browser',
   testMatch: '**/*.browser-spec.ts',
@@ -30,8 +35,10 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
-    { name: 'desk', use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'phone', use: phone, testIgnore: movingReads },
+    { name: 'desk', use: desk, testIgnore: movingReads },
+    { name: 'phone, reads moved', use: phone, testMatch: movingReads, dependencies: ['phone', 'desk'] },
+    { name: 'desk, reads moved', use: desk, testMatch: movingReads, dependencies: ['phone, reads moved'] },
   ],
   webServer: {
     command: `${process.execPath} scripts/start.mjs`,
