@@ -72,6 +72,7 @@ export class Service {
   /** Ends the process at once. */
   kill(): void {
     this.stopping = true;
+    clearTimeout(this.again);
     if (this.child?.pid) signal(this.child.pid, 'SIGKILL');
   }
 

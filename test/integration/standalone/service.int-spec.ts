@@ -58,6 +58,16 @@ describe('a service of the launcher', () => {
     expect(isAlive(service.pid ?? 0)).toBe(false);
   });
 
+  it('does not come back once it was ended, also when its pause had begun', async () => {
+    service = serve('ended', `${obedient} ${ready}`);
+    await service.start();
+    const { pid = 0 } = service;
+    signal(pid, 'SIGKILL');
+    expect(await until(() => said.length > 0, 5_000)).toBe(true);
+    service.kill();
+    expect(await until(() => service.pid !== pid, 1_500)).toBe(false);
+  });
+
   it('is renewed at once when asked', async () => {
     service = serve('renewed', `${obedient} ${ready}`);
     await service.start();
