@@ -12,5 +12,7 @@ export interface ViewerFacts {
   readonly personId: Id | null;
   readonly grants: readonly Grant[];
   readonly locale: Locale;
+  /** Columns, as `Entity.property`, in which the person stood nowhere when looked up; reads ask again whether it is so. */
+  readonly absentFrom?: ReadonlySet<string>;
   readonly requestId?: string;
 }

@@ -3,6 +3,8 @@ import { abilityFor, type SemaiAbility } from './ability.js';
 import type { Condition } from './condition.js';
 import type { Grant, ViewerFacts } from './viewer-facts.js';
 
+const nowhereKnown: ReadonlySet<string> = new Set();
+
 /** The person a request, a job or a command acts for, with all that this person may do. */
 export class Viewer {
   readonly personId: Id | null;
@@ -10,6 +12,7 @@ export class Viewer {
   readonly locale: Locale;
   readonly requestId: string | undefined;
   readonly ability: SemaiAbility;
+  readonly absentFrom: ReadonlySet<string>;
 
   constructor(
     facts: ViewerFacts,
@@ -21,12 +24,14 @@ export class Viewer {
     this.locale = facts.locale;
     this.requestId = facts.requestId;
     this.ability = ability;
+    this.absentFrom = facts.absentFrom ?? nowhereKnown;
   }
 
   /** The same person in another request; the rules are not made again. */
   inRequest(requestId: string | undefined): Viewer {
-    const { personId, grants, locale, ability } = this;
-    return new Viewer({ personId, grants, locale, ...(requestId !== undefined && { requestId }) }, ability);
+    const { personId, grants, locale, absentFrom, ability } = this;
+    const facts = { personId, grants, locale, absentFrom, ...(requestId !== undefined && { requestId }) };
+    return new Viewer(facts, ability);
   }
 
   /** Id of the signed-in person; refuses a visitor with UNAUTHENTICATED. */

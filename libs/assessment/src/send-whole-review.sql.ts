@@ -6,11 +6,17 @@ import { type ConditionPart, conditionSql, jsonParameter, type ReadBehind, runPr
 import { Assignment } from '#schema';
 import type { ReviewInput } from './review-draft.js';
 
+const mark = `,
+  marked as (
+    insert into mutation_receipt (actor_id, client_mutation_id, request_hash)
+    select (j ->> 'actorId')::uuid, j ->> 'key', j ->> 'requestHash' from given, whole)`;
+
 /**
  * What stands of the review is met by what was given (`after`); only when all of it is whole, on the scale, with words
- * where a level is extreme, and nobody wrote in between, does any row change. `$1` holds all that was given.
+ * where a level is extreme, and nobody wrote in between, does any row change. The first review of all, which freezes the
+ * rubric, is left to the entities. `$1` holds all that was given.
  */
-const statement = (policy: string) => `
+const statement = (policy: string, isKeyed: boolean) => `
   with given as (select $1::jsonb as j, clock_timestamp() as now),
   own as (
     select g.id, g.version, r.id as round_id, s.programme_id, u.id as rubric_id, u.lowest, u.highest,
@@ -18,7 +24,7 @@ const statement = (policy: string) => `
     from assignment g
     join review_round r on r.id = g.round_id and r.state = 'OPEN'
     join season s on s.id = r.season_id
-    join rubric u on u.id = r.rubric_id
+    join rubric u on u.id = r.rubric_id and u.frozen_at is not null
     left join review v on v.assignment_id = g.id
     where g.id = (select (j ->> 'assignmentId')::uuid from given)
       and g.cleared_at is not null and g.state <> 'DONE' and ${policy}
@@ -29,7 +35,8 @@ const statement = (policy: string) => `
            (e ->> 'score')::numeric as score, e ->> 'comment' as comment
     from given, jsonb_array_elements(j -> 'scores') e),
   after as (
-    select c.id as criterion_id, c.weight, c.may_be_left_out, o.id, coalesce(o.id, s.id) is not null as is_present,
+    select w.lowest, w.highest, c.id as criterion_id, c.weight, c.may_be_left_out, o.id,
+           coalesce(o.id, s.id) is not null as is_present,
            case when o.says then o.score else s.score end as score, coalesce(o.comment, s.comment, '') as comment
     from unchanged w
     join criterion c on c.rubric_id = w.rubric_id
@@ -38,18 +45,18 @@ const statement = (policy: string) => `
   whole as (
     select w.*, coalesce(w.review_id, (j ->> 'reviewId')::uuid) as sent_id, t.total
     from given, unchanged w,
-         (select sum(weight * score)::float8 / sum(weight) filter (where score is not null) as total from after) t
-    where t.total is not null
-      and (select count(*) from offered) = (select count(distinct criterion_id) from after where id is not null)
-      and coalesce((j ->> 'confidence')::numeric in (1, 2, 3, 4, 5), true)
-      and not exists (
-        select 1 from after where case
-          when score is null then not (is_present and may_be_left_out)
-          when score < w.lowest or score > w.highest or score <> trunc(score) then true
-          else score in (w.lowest, w.highest) and comment !~ '[[:alnum:]]' end)),
+         (select sum(weight * score)::float8 / sum(weight) filter (where score is not null) as total,
+                 count(distinct criterion_id) filter (where id is not null) as met,
+                 bool_and(case
+                   when score is null then is_present and may_be_left_out
+                   when score < lowest or score > highest or score <> trunc(score) then false
+                   else score not in (lowest, highest) or comment ~ '[[:alnum:]]' end) as is_whole
+          from after) t
+    where t.total is not null and t.is_whole and t.met = jsonb_array_length(j -> 'scores')
+      and coalesce((j ->> 'confidence')::numeric in (1, 2, 3, 4, 5), true)),
   finished as (
     update assignment g set state = 'DONE', version = g.version + 1, updated_at = now
-    from given, whole where g.id = whole.id returning g.id),
+    from given, whole where g.id = whole.id returning g.id, g.state),
   sent as (
     insert into review (id, assignment_id, state, confidence, shared_comment, private_comment, total, sent_at)
     select sent_id, id, 'SENT', case when j ? 'confidence' then (j ->> 'confidence')::smallint else confidence end,
@@ -63,18 +70,12 @@ const statement = (policy: string) => `
     insert into review_score (id, review_id, criterion_id, score, comment)
     select a.id, sent_id, criterion_id, score, comment from whole, after a where a.id is not null
     on conflict (review_id, criterion_id) do update set score = excluded.score, comment = excluded.comment),
-  frozen as (
-    update rubric u set frozen_at = now, version = u.version + 1, updated_at = now
-    from given, whole where u.id = whole.rubric_id and u.frozen_at is null),
   told as (
     insert into job_outbox (id, event, payload, programme_id, actor_id, request_id)
     select (j ->> 'eventId')::uuid, 'review.submitted', jsonb_build_object('reviewId', sent_id, 'roundId', round_id),
            programme_id, (j ->> 'actorId')::uuid, j ->> 'requestId'
-    from given, whole),
-  marked as (
-    insert into mutation_receipt (actor_id, client_mutation_id, request_hash)
-    select (j ->> 'actorId')::uuid, j ->> 'key', j ->> 'requestHash' from given, whole where j ? 'key')
-  select id from finished`;
+    from given, whole)${isKeyed ? mark : ''}
+  select id, state from finished`;
 
 /**
  * Sends a review in one statement if the viewer may and nothing is missing in it; else it writes nothing, and why must
@@ -99,19 +100,20 @@ export async function sendWholeReview(
     requestId: viewer.requestId ?? null,
     ...(mutation && { key: mutation.key, requestHash: mutation.requestHash }),
   };
-  const { text, values } = statementFor(em, viewer);
-  const sent = await runPrepared(em, 'send_review', text, [jsonParameter(given), ...values], behind);
+  const { text, values } = statementFor(em, viewer, mutation !== null);
+  const sent = await runPrepared(em, 'send_review', text, [jsonParameter(given), ...values], behind, ['id', 'state']);
   return sent.length === 1;
 }
 
-/** Statements by the rules they hold. */
-const statements = new WeakMap<SemaiAbility, ConditionPart>();
+/** Statements by the rules they hold: for questions without a key, and with one. */
+const statements = new WeakMap<SemaiAbility, readonly [ConditionPart, ConditionPart]>();
 
-function statementFor(em: EntityManager, viewer: Viewer): ConditionPart {
+function statementFor(em: EntityManager, viewer: Viewer, isKeyed: boolean): ConditionPart {
   let known = statements.get(viewer.ability);
   if (!known) {
     const rule = conditionSql(em.getMetadata(), Assignment, viewer.where('declareConflict', 'Assignment'), 'g', 1);
-    statements.set(viewer.ability, (known = { text: statement(rule.text), values: rule.values }));
+    const written = (withKey: boolean) => ({ text: statement(rule.text, withKey), values: rule.values });
+    statements.set(viewer.ability, (known = [written(false), written(true)]));
   }
-  return known;
+  return known[isKeyed ? 1 : 0];
 }

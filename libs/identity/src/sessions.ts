@@ -3,7 +3,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { visitor, Viewer, type Grant } from '#access';
 import { isLocale, newId, type Id, type Locale } from '#kernel';
-import { Person, RoleGrant } from '#schema';
+import { ApplicationMember, Membership, MentorProfile, Person, RoleGrant } from '#schema';
 import { ACCOUNTS, type Accounts } from './auth.js';
 import { IdentitySettings } from './identity-settings.js';
 import { RememberedViewers } from './remembered-viewers.js';
@@ -15,12 +15,24 @@ interface PersonRow {
   readonly id: Id;
   readonly locale: Locale;
   readonly grants: readonly Grant[];
+  readonly absentFrom: readonly string[];
 }
+
+/** Where rules for everybody look for a person, though few stand there: applicants, teams and mentors. */
+const personalColumns = [
+  ['application_member', 'ApplicationMember.person'],
+  ['membership', 'Membership.person'],
+  ['mentor_profile', 'MentorProfile.person'],
+] as const;
+const absences = personalColumns.map(
+  ([table, name]) => `case when not exists (select 1 from ${table} where person_id = p.id) then '${name}' end`,
+);
 
 const personOfAccount = `
   select p.id, p.locale,
          coalesce(json_agg(json_build_object('role', g.role, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id))
-                  filter (where g.id is not null), '[]') as grants
+                  filter (where g.id is not null), '[]') as grants,
+         to_json(array_remove(array[${absences.join(', ')}], null)) as "absentFrom"
   from person p
   left join role_grant g on g.person_id = p.id and (g.ends_at is null or g.ends_at > now())
   where p.account_id = ?
@@ -69,7 +81,9 @@ export class Sessions {
     const session = await this.accounts.auth.api.getSession({ headers });
     const person = session && (await this.person(session.user, locale ?? 'id'));
     if (!person) return visitor(locale ?? 'id');
-    return new Viewer({ personId: person.id, grants: person.grants, locale: locale ?? person.locale });
+    const { id, grants } = person;
+    const absentFrom = new Set(person.absentFrom);
+    return new Viewer({ personId: id, grants, absentFrom, locale: locale ?? person.locale });
   }
 
   private async person(
@@ -99,14 +113,14 @@ function asHeaders(raw: RawHeaders): Headers {
   return headers;
 }
 
-/** Hears of changes to people and roles in this process, and of the commit after which others see them. */
-class PeopleChanges implements EventSubscriber<Person | RoleGrant> {
+/** Hears of changes to people, their roles and where they stand in this process, and of the commit after which others see them. */
+class PeopleChanges implements EventSubscriber {
   #changed = false;
 
   constructor(private readonly sessions: Sessions) {}
 
   getSubscribedEntities() {
-    return [Person, RoleGrant];
+    return [Person, RoleGrant, ApplicationMember, Membership, MentorProfile];
   }
 
   afterCreate(): void {

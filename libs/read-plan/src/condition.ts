@@ -19,6 +19,11 @@ export interface PlanViewer {
   readonly personId?: string | null;
   /** Viewers with the same object are the same person with the same rules, so that verdicts can be remembered. */
   readonly ability?: object;
+  /**
+   * Columns, as `Entity.property`, that held this person in no row when he or she was looked up: statements are shorter
+   * for it, and ask themselves whether it is still so.
+   */
+  readonly absentFrom?: ReadonlySet<string>;
   conditions(action: string, subject: string): Verdict;
 }
 

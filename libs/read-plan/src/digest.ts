@@ -3,6 +3,7 @@ import type { Models } from './models.js';
 import { RecentlyUsed } from './plan-cache.js';
 import { type PageArgs, type PageRequest, readPageArgs } from './page-request.js';
 import type { SelectedField, Selection } from './selection.js';
+import { ToldRow } from './told-row.js';
 
 export interface PlacedRequest {
   readonly request: PageRequest;
@@ -15,6 +16,8 @@ export interface Digest {
   readonly outline: string;
   readonly values: readonly unknown[];
   readonly requests: ReadonlyMap<SelectedField, PlacedRequest>;
+  /** What a write of the row can answer by itself, where that is all. */
+  readonly told: ToldRow | undefined;
 }
 
 const graphqlName = /^[_A-Za-z][_0-9A-Za-z]*$/;
@@ -49,7 +52,9 @@ export class Digests {
       const reading = new Reading(this.models);
       if (shape === 'row') reading.row(model, selection);
       else reading.connection(model, selection);
-      digest = { outline: this.#nameOf(reading.outline), values: reading.values, requests: reading.requests };
+      const { values, requests } = reading;
+      const told = shape === 'row' ? ToldRow.of(model, selection) : undefined;
+      digest = { outline: this.#nameOf(reading.outline), values, requests, told };
       byType.set(key, digest);
     }
     return digest;

@@ -1,3 +1,4 @@
+import type { Absence } from './absence.js';
 import { type ConditionSource, outlineOf, sameValues, type Verdict } from './condition.js';
 import type { AuthorCondition, Model } from './model.js';
 import type { Models } from './models.js';
@@ -21,17 +22,33 @@ export interface Statement {
   readonly places: readonly number[];
 }
 
+/** A condition that a statement asks, and the table on whose rows. */
+export interface AskedSource {
+  readonly source: ConditionSource;
+  readonly table: Table;
+}
+
+/** Gives what sources say of a viewer, and what that takes for granted so far. */
+export interface Asking {
+  verdict(asked: AskedSource): Verdict;
+  readonly relied: readonly Absence[];
+  /** Tells apart what it takes for granted. */
+  readonly outline: string;
+}
+
 /**
  * One statement while it is written: gives out aliases and parameters and asks each condition once.
  * The values of a run lie in one row: those of the request first, then those of the verdicts in the order of asking.
  */
 export class Draft {
-  readonly sources: ConditionSource[] = [];
+  readonly sources: AskedSource[] = [];
   readonly #asked = new Map<string, Asked>();
   readonly #places: number[] = [];
   readonly #parameters = new Map<string, string>();
   readonly #joined = new Map<string, string>();
   readonly #pointing = new Map<string, string>();
+  readonly #passed = new Map<string, Model>();
+  #isComparing = false;
   /** How sets of few rows are named, by the text that gathers them. */
   readonly #few = new Map<string, string>();
   readonly #verdictValues: unknown[] = [];
@@ -40,7 +57,7 @@ export class Draft {
   constructor(
     readonly models: Models,
     private readonly requestValues: number,
-    private readonly ask: (source: ConditionSource) => Verdict,
+    private readonly asking: Asking,
   ) {}
 
   /**
@@ -54,6 +71,21 @@ export class Draft {
   /** Says that `column` of the row known as `pointing`, of `table`, points at the row of `alias` and is in its sight. */
   knowsPointing(alias: string, table: Table, column: Column, pointing: string): void {
     this.#pointing.set(`${alias} ${table.name}.${column.name}`, pointing);
+  }
+
+  /** Says that all rows known as `alias` have passed the policy of their type; not for rows that a left join may lack. */
+  passes(alias: string, model: Model): void {
+    this.#passed.set(alias, model);
+  }
+
+  /** Whether a condition on the rows of `alias` is what they have passed already. */
+  #holds(alias: string, condition: string): boolean {
+    const model = this.#passed.get(alias);
+    if (!model || this.#isComparing) return false;
+    this.#isComparing = true;
+    const policy = this.policy(model, alias);
+    this.#isComparing = false;
+    return policy === condition;
   }
 
   /** The row behind a to-one relation of `alias` where it is known. */
@@ -109,7 +141,7 @@ export class Draft {
   }
 
   condition(source: ConditionSource, table: Table, alias: string): string {
-    const { verdict, base } = this.#askOnce(source);
+    const { verdict, base } = this.#askOnce({ source, table });
     return this.given(verdict, base, table, alias);
   }
 
@@ -130,6 +162,7 @@ export class Draft {
       joined: (alias, property) => this.joined(alias, property),
       few: (table, condition) => (this.models.isFew(table) ? this.#gathered(table, condition('f')) : undefined),
       pointing: (alias, table, column) => this.#pointing.get(`${alias} ${table.name}.${column.name}`),
+      holds: (alias, condition) => this.#holds(alias, condition),
       mark,
       value,
     };
@@ -164,14 +197,15 @@ export class Draft {
     return { text, draft, places: indices.map((index) => this.#places[index]!) };
   }
 
-  #askOnce(source: ConditionSource): Asked {
-    let asked = this.#asked.get(source.key);
+  #askOnce(wanted: AskedSource): Asked {
+    const { key } = wanted.source;
+    let asked = this.#asked.get(key);
     if (!asked) {
-      const verdict = this.ask(source);
+      const verdict = this.asking.verdict(wanted);
       asked = { verdict, base: this.requestValues + this.#verdictValues.length };
       outlineOf(verdict, this.#verdictValues);
-      this.#asked.set(source.key, asked);
-      this.sources.push(source);
+      this.#asked.set(key, asked);
+      this.sources.push(wanted);
     }
     return asked;
   }

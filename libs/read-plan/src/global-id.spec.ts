@@ -12,15 +12,15 @@ describe('a global id', () => {
 
   it('is a word for an address bar, whatever the type is called', () => {
     for (const type of ['A', 'Ab', 'Abc', 'Zo', 'Oo_9', 'ApplicationMember']) {
-      expect(toGlobalId(type, id)).toMatch(/^[A-Za-z0-9]+$/);
+      expect(toGlobalId(type, id)).toMatch(/^[\w-]+$/);
       expect(fromGlobalId(toGlobalId(type, id))).toEqual({ type, id });
     }
   });
 
   it('is null when it is none, and never an error', () => {
     fc.assert(fc.property(fc.anything(), (word) => fromGlobalId(word) === null));
-    expect(fromGlobalId(Buffer.from(`season:${id}`).toString('base64url'))).toBeNull();
-    expect(fromGlobalId(Buffer.from('Season:not-a-row').toString('base64url'))).toBeNull();
+    expect(fromGlobalId(`season_${id}`)).toBeNull();
+    expect(fromGlobalId('Season_not-a-row-but-as-long-as-the-id-of-one')).toBeNull();
   });
 
   it('and the row id itself name the same row', () => {

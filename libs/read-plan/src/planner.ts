@@ -1,9 +1,10 @@
 import { isId } from '#kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PoolClient } from 'pg';
-import { askOf, type Condition, type ConditionSource, outlineOf, type PlanViewer, sameValues } from './condition.js';
+import { Absences } from './absence.js';
+import { type Condition, outlineOf, type PlanViewer, sameValues } from './condition.js';
 import { Digests } from './digest.js';
-import { Draft } from './draft.js';
+import { type AskedSource, type Asking, Draft } from './draft.js';
 import { fromGlobalId } from './global-id.js';
 import { lazyJson } from './lazy-json.js';
 import type { Model } from './model.js';
@@ -12,7 +13,7 @@ import { type OrderWish, type PageArgs, readPageArgs } from './page-request.js';
 import { RecentlyUsed } from './plan-cache.js';
 import { ReadBehind } from './read-behind.js';
 import type { Selection } from './selection.js';
-import { type Plan, type RanStatement, Sender } from './sender.js';
+import { outOfDate, type Plan, type RanStatement, Sender } from './sender.js';
 import { writeOneStatement, writePageStatement } from './statements.js';
 import { type Verification, verifyModels } from './verify.js';
 
@@ -61,10 +62,12 @@ const mostPerPerson = 200;
 export class ReadPlanner {
   readonly #models: Models;
   readonly #digests: Digests;
-  readonly #sources: RecentlyUsed<readonly ConditionSource[]>;
+  readonly #sources: RecentlyUsed<readonly AskedSource[]>;
   readonly #plans: RecentlyUsed<Plan>;
   readonly #sender: Sender;
   readonly #known = new WeakMap<object, Map<string, Known>>();
+  /** Viewers of whom more is known than when they were looked up, by their rules. */
+  readonly #changed = new WeakSet<object>();
   /** A list is the nodes of a page; the wrapped selection is kept so that it is read once. */
   readonly #nodesOfLists = new WeakMap<Selection, Selection>();
   #ids = 0;
@@ -104,12 +107,13 @@ export class ReadPlanner {
 
   /** The same, to be read behind a write of the row with this id. */
   behind(viewer: PlanViewer, type: string, id: string, selection: Selection): ReadBehind {
-    return new ReadBehind((client) => {
+    const model = this.#models.of(type);
+    const read = async (client?: PoolClient) => {
       if (!client) return this.one(viewer, type, id, selection);
-      const model = this.#models.of(type);
       const question = this.#oneQuestion(model, { [model.table.keyProperty]: id }, selection, viewer);
       return this.#run(viewer, question, client);
-    });
+    };
+    return new ReadBehind(read, this.#digests.of(model, selection, 'row').told);
   }
 
   /** The row behind a global id of any type, with `__typename`; null when there is none for this viewer. */
@@ -173,8 +177,14 @@ export class ReadPlanner {
     const { plan, verdicts } = this.#knownTo(viewer, question);
     const all = [...question.values, ...verdicts];
     const values = plan.places.map((place) => all[place]);
-    if (client) return this.#sender.sendBehind(client, plan, values);
-    return this.#sender.send(viewer, plan, values, question.hasInput);
+    const text = await (client
+      ? this.#sender.sendBehind(client, viewer, plan, values)
+      : this.#sender.send(viewer, plan, values, question.hasInput));
+    if (text !== outOfDate) return text;
+    const rules = rulesOf(viewer);
+    this.#changed.add(rules);
+    this.#known.delete(rules);
+    return this.#ask(viewer, question, client);
   }
 
   #knownTo(viewer: PlanViewer, question: Question): Known {
@@ -186,32 +196,41 @@ export class ReadPlanner {
     return known;
   }
 
+  #asking(viewer: PlanViewer): Asking {
+    return new Absences(viewer, !this.#changed.has(rulesOf(viewer)));
+  }
+
   /** The plan of a question for this viewer and the values of the verdicts in it. */
   #planFor(viewer: PlanViewer, question: Question): Known {
     const sources = this.#sources.get(question.outline);
     const verdicts: unknown[] = [];
     if (sources) {
-      const plan = this.#plans.get(question.outline + outlinesOf(sources, viewer, verdicts));
+      const plan = this.#plans.get(question.outline + outlinesOf(sources, this.#asking(viewer), verdicts));
       if (plan) return { plan, verdicts };
     }
-    const draft = new Draft(this.#models, question.values.length, (source) => askOf(source, viewer));
+    const asking = this.#asking(viewer);
+    const draft = new Draft(this.#models, question.values.length, asking);
     const statement = draft.finish(question.write(draft));
     const values: unknown[] = [];
-    const key = question.outline + outlinesOf(draft.sources, viewer, values);
-    const plan: Plan = { ...statement, id: ++this.#ids, about: question.about, runs: 0, name: null };
+    const key = question.outline + outlinesOf(draft.sources, asking, values);
+    const { about } = question;
+    const plan: Plan = { ...statement, id: ++this.#ids, about, absences: asking.relied, runs: 0, name: null };
     this.#sources.set(question.outline, draft.sources);
     this.#plans.set(key, plan);
     return { plan, verdicts: values };
   }
 }
 
+/** What stands for the rules of a viewer. */
+const rulesOf = (viewer: PlanViewer): object => viewer.ability ?? viewer;
+
 /** How a list begins, which is the only field of a page: see `json_build_object`. */
 const beforeNodes = '{"nodes" : ';
 
-function outlinesOf(sources: readonly ConditionSource[], viewer: PlanViewer, values: unknown[]): string {
+function outlinesOf(sources: readonly AskedSource[], asking: Asking, values: unknown[]): string {
   let outlines = '';
-  for (const source of sources) outlines += `\n${outlineOf(askOf(source, viewer), values)}`;
-  return `${outlines}\n${sameValues(values).join()}`;
+  for (const source of sources) outlines += `\n${outlineOf(asking.verdict(source), values)}`;
+  return `${outlines}\n${sameValues(values).join()}\n${asking.outline}`;
 }
 
 /** The condition of a row's id, or null when the word is no id of this type. */

@@ -1,15 +1,29 @@
 import type { PoolClient } from 'pg';
 import type { Planned } from './planner.js';
+import type { ToldRow } from './told-row.js';
 
 /**
  * A row that is read right behind the write that changes it, on the write's own connection: the read sees what was
- * written, and both pay the way to the database once. `runPrepared` sends it; where nothing sent it, or the write did not
- * write, the row is read by itself.
+ * written, and both pay the way to the database once. Where the write itself tells all that was asked, nothing is read.
+ * `runPrepared` sees to it; where nothing sent the read, or the write did not write, the row is read by itself.
  */
 export class ReadBehind {
   #answer: { readonly row: Planned | null } | undefined;
 
-  constructor(private readonly read: (client?: PoolClient) => Promise<Planned | null>) {}
+  constructor(
+    private readonly read: (client?: PoolClient) => Promise<Planned | null>,
+    private readonly told?: ToldRow,
+  ) {}
+
+  /** Whether a write that tells these properties of its row leaves nothing to be read. */
+  isToldBy(properties: readonly string[]): boolean {
+    return this.told?.isToldBy(properties) ?? false;
+  }
+
+  /** Takes the row as the write told it. */
+  take(row: Readonly<Record<string, unknown>>): void {
+    if (this.told) this.#answer = { row: this.told.from(row) };
+  }
 
   /** Sends the read; its answer is the row until it is dropped. */
   async follow(client: PoolClient): Promise<void> {

@@ -1,6 +1,7 @@
 import { DomainError } from '#kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PoolClient } from 'pg';
+import type { Absence } from './absence.js';
 import type { PlanViewer } from './condition.js';
 import { numbered, type Statement } from './draft.js';
 import { RecentlyUsed } from './plan-cache.js';
@@ -23,14 +24,29 @@ export interface Kept {
 
 export interface Plan extends Statement, Kept {
   readonly id: number;
+  /** What it takes for granted of its viewer. */
+  readonly absences: readonly Absence[];
 }
 
-interface Asked {
+/** Said in place of an answer when something that a plan takes for granted of its viewer is over. */
+export const outOfDate = Symbol('out of date');
+type Answer = string | undefined | typeof outOfDate;
+
+interface Question {
   readonly plan: Plan;
   readonly values: readonly unknown[];
+}
+
+interface Joined {
+  readonly statement: Kept;
+  /** Whether its last column says if something that it takes for granted is over. */
+  readonly isChecked: boolean;
+}
+
+interface Asked extends Question {
   /** Whether a caller's cursor or filter is among the values. */
   readonly hasInput: boolean;
-  readonly answer: (text: string | undefined) => void;
+  readonly answer: (text: Answer) => void;
   readonly refuse: (cause: unknown) => void;
 }
 
@@ -42,6 +58,19 @@ const runsBeforeNaming = 2;
 const unfitInput = new Set(['22P02', '22003', '22007', '22008', '22021', '22P05']);
 const isUnfit = (cause: unknown) => unfitInput.has((cause as { code?: string }).code ?? '');
 
+const refusalOf = (cause: unknown, { hasInput }: Asked) =>
+  hasInput && isUnfit(cause) ? new DomainError('INVALID_INPUT', { cause }) : cause;
+
+/** Whether the viewer, at `parameter`, stands in a column that a question takes to be without him or her. */
+function checksOf(all: readonly Question[], parameter: string): string[] {
+  const checks = all.flatMap(({ plan }) =>
+    plan.absences.map(
+      ({ table, column }) => `exists (select 1 from ${table.name} where ${column.name} = ${parameter})`,
+    ),
+  );
+  return [...new Set(checks)];
+}
+
 /** The JSON comes as text, whatever parsers the pool has. */
 const asText = { getTypeParser: () => (text: string) => text };
 
@@ -49,7 +78,7 @@ const asText = { getTypeParser: () => (text: string) => text };
 export class Sender {
   readonly #listeners = new Set<(statement: RanStatement) => void>();
   readonly #waiting = new WeakMap<PlanViewer, Asked[]>();
-  readonly #joined: RecentlyUsed<Kept>;
+  readonly #joined: RecentlyUsed<Joined>;
   #names = 0;
 
   constructor(
@@ -65,7 +94,7 @@ export class Sender {
   }
 
   /** The JSON that a plan gives, undefined where it gives no row. */
-  send(viewer: PlanViewer, plan: Plan, values: readonly unknown[], hasInput: boolean): Promise<string | undefined> {
+  send(viewer: PlanViewer, plan: Plan, values: readonly unknown[], hasInput: boolean): Promise<Answer> {
     return new Promise((answer, refuse) => {
       const asked = { plan, values, hasInput, answer, refuse };
       const waiting = this.#waiting.get(viewer);
@@ -75,39 +104,41 @@ export class Sender {
       // After all promises of this moment, so that every root field of a document has asked.
       process.nextTick(() => {
         this.#waiting.delete(viewer);
-        for (let at = 0; at < all.length; at += mostTogether) void this.#sendAll(all.slice(at, at + mostTogether));
+        for (let at = 0; at < all.length; at += mostTogether)
+          void this.#sendAll(viewer, all.slice(at, at + mostTogether));
       });
     });
   }
 
   /** The same on a connection that is in use, behind what it is doing. */
-  async sendBehind(client: PoolClient, plan: Plan, values: readonly unknown[]): Promise<string | undefined> {
-    return (await this.#run(plan, values, client))?.[0] ?? undefined;
+  async sendBehind(client: PoolClient, viewer: PlanViewer, plan: Plan, values: readonly unknown[]): Promise<Answer> {
+    return (await this.#answers(viewer, [{ plan, values }], client))[0];
   }
 
-  async #sendAll(all: readonly Asked[]): Promise<void> {
-    if (all.length === 1) return this.#sendOne(all[0]!);
-    const values = all.flatMap((asked) => asked.values);
+  async #sendAll(viewer: PlanViewer, all: readonly Asked[]): Promise<void> {
     try {
-      const texts = await this.#run(this.#join(all), values);
-      for (const [at, { answer }] of all.entries()) answer(texts?.[at] ?? undefined);
+      const answers = await this.#answers(viewer, all);
+      for (const [at, { answer }] of all.entries()) answer(answers[at]);
     } catch (cause) {
       // One input that fits no column must not take the other answers with it.
-      if (isUnfit(cause)) await Promise.all(all.map((asked) => this.#sendOne(asked)));
-      else for (const { refuse } of all) refuse(cause);
+      if (isUnfit(cause) && all.length > 1) for (const asked of all) void this.#sendAll(viewer, [asked]);
+      else for (const asked of all) asked.refuse(refusalOf(cause, asked));
     }
   }
 
-  async #sendOne({ plan, values, hasInput, answer, refuse }: Asked): Promise<void> {
-    try {
-      answer((await this.#run(plan, values))?.[0] ?? undefined);
-    } catch (cause) {
-      refuse(hasInput && isUnfit(cause) ? new DomainError('INVALID_INPUT', { cause }) : cause);
-    }
+  async #answers(viewer: PlanViewer, all: readonly Question[], client?: PoolClient): Promise<Answer[]> {
+    const joined = this.#join(all);
+    const values = all.flatMap((asked) => asked.values);
+    if (joined.isChecked) values.push(viewer.personId);
+    const row = await this.#run(joined.statement, values, client);
+    if (joined.isChecked && row?.at(-1) === 't') return all.map(() => outOfDate);
+    return all.map((_, at) => row?.[at] ?? undefined);
   }
 
-  /** Several statements as one that gives a row of their answers. */
-  #join(all: readonly Asked[]): Kept {
+  /** Several statements as one that gives a row of their answers, and last whether what they rely on is over. */
+  #join(all: readonly Question[]): Joined {
+    const [{ plan: first }] = all as [Question];
+    if (all.length === 1 && first.absences.length === 0) return { statement: first, isChecked: false };
     const key = all.map(({ plan }) => plan.id).join();
     let joined = this.#joined.get(key);
     if (!joined) {
@@ -117,8 +148,11 @@ export class Sender {
         parts.push(`(${numbered(plan.draft, before).text})`);
         before += values.length;
       }
-      joined = { text: `select ${parts.join(', ')}`, about: `joined_${all.length}`, runs: 0, name: null };
-      this.#joined.set(key, joined);
+      const checks = checksOf(all, `$${before + 1}`);
+      if (checks.length > 0) parts.push(checks.join(' or '));
+      const about = all.length === 1 ? first.about : `joined_${all.length}`;
+      const statement = { text: `select ${parts.join(', ')}`, about, runs: 0, name: null };
+      this.#joined.set(key, (joined = { statement, isChecked: checks.length > 0 }));
     }
     return joined;
   }

@@ -19,6 +19,7 @@ export interface PlacedSelection {
 export function writeOneStatement(draft: Draft, model: Model, where: Condition, asked: PlacedSelection): string {
   const { selection, digest, base } = asked;
   const scope = new Scope(draft, model, draft.alias());
+  draft.passes(scope.alias, model);
   const json = writeRow({ draft, requests: digest.requests, base }, scope, selection);
   const meets = draft.given(where, base + digest.values.length, model.table, scope.alias);
   const condition = all(meets, draft.policy(model, scope.alias));

@@ -1,3 +1,4 @@
+import { Absences } from './absence.js';
 import type { PlanViewer } from './condition.js';
 import { Digests, fieldOf } from './digest.js';
 import { Draft } from './draft.js';
@@ -70,7 +71,7 @@ class ModelCheck {
     const selection: Selection = [{ key: 'nodes', field: 'nodes', selection: fields }, cursor];
     const digest = new Digests(models).of(model, selection, 'connection');
     const request = readPageArgs(model, args);
-    const draft = new Draft(models, 1 + digest.values.length + request.values.length, (source) => source.ask(viewer));
+    const draft = new Draft(models, 1 + digest.values.length + request.values.length, new Absences(viewer, false));
     writePageStatement(draft, model, request, { selection, digest, base: 1 });
   }
 }

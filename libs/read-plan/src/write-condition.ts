@@ -8,6 +8,8 @@ export interface ConditionWriter {
   joined?(alias: string, property: string): string | undefined;
   /** The alias of a row of `table` in the statement whose `column` is known to point at the row of `alias`. */
   pointing?(alias: string, table: Table, column: Column): string | undefined;
+  /** Whether the rows of `alias` have passed exactly this condition. */
+  holds?(alias: string, condition: string): boolean;
   /** Ids of the rows of a table of few rows that meet a condition, as an array; undefined where there may be many. */
   few?(table: Table, condition: (alias: string) => string): string | undefined;
   /** Remembers the place in the values; the returned function goes back there, to write a part a second time. */
@@ -43,7 +45,9 @@ class ConditionText {
 
   verdict(table: Table, alias: string, verdict: Verdict, negated: boolean): string {
     if (typeof verdict === 'boolean') return String(verdict);
-    const parts = Object.keys(verdict).map((key) => this.#entry(table, alias, key, verdict[key], negated));
+    const parts = Object.keys(verdict)
+      .map((key) => this.#entry(table, alias, key, verdict[key], negated))
+      .filter((part) => part !== 'true');
     if (parts.length === 0) return 'true';
     return parts.length === 1 ? parts[0]! : `(${parts.join(' and ')})`;
   }
@@ -52,6 +56,7 @@ class ConditionText {
     if (key === '$and' || key === '$or') {
       const parts = (value as Verdict[]).map((part) => this.verdict(table, alias, part, negated));
       if (parts.length === 0) return key === '$and' ? 'true' : 'false';
+      if (key === '$or' && parts.includes('true')) return 'true';
       return key === '$and' ? `(${parts.join(' and ')})` : `(${cheapestFirst(parts).join(' or ')})`;
     }
     if (key === '$not') return `not (${this.verdict(table, alias, value as Condition, true)})`;
@@ -107,7 +112,7 @@ class ConditionText {
     if (!quantified)
       return this.#exists(table, alias, relation, (t) => this.verdict(relation.target, t, value, negated));
     const parts = Object.keys(value).map((key) => this.#quantified(table, alias, relation, key, value[key] as Verdict));
-    return `(${parts.join(' and ')})`;
+    return parts.length === 1 ? parts[0]! : `(${parts.join(' and ')})`;
   }
 
   #quantified(table: Table, alias: string, relation: Relation, quantifier: string, inner: Verdict): string {
@@ -154,13 +159,15 @@ class ConditionText {
 
   /**
    * Whether there is a related row. Where one is in the statement already (the application that led to this startup) it
-   * is asked first: if it meets the condition, nothing needs to be looked up.
+   * is asked first: if it meets the condition, nothing needs to be looked up, and if it must have met it to be there,
+   * nothing is asked at all.
    */
   #exists(table: Table, alias: string, relation: Relation, inner: (target: string) => string): string {
     const known = relation.kind === 'many' && this.writer.pointing?.(alias, relation.target, relation.column);
     if (!known) return this.#anyRow(table, alias, relation, inner);
     const back = this.writer.mark();
     const first = inner(known);
+    if (this.writer.holds?.(known, first)) return 'true';
     back();
     return `((${first}) is true or ${this.#anyRow(table, alias, relation, inner)})`;
   }

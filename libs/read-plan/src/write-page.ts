@@ -48,6 +48,7 @@ class PageColumns {
     const { draft } = parts;
     this.#inner = new Scope(draft, parts.model, draft.alias());
     this.#outer = new Scope(draft, parts.model, draft.alias());
+    for (const { alias } of [this.#inner, this.#outer]) draft.passes(alias, parts.model);
     this.#terms = orderTerms(this.#inner, parts.request.order);
     this.#page = draft.alias();
   }

@@ -77,6 +77,7 @@ function writeOne(writing: Writing, scope: Scope, field: FieldOf<'one'>, selecti
   const target = new Scope(draft, draft.models.of(field.type), draft.alias());
   if (target.model.table !== field.relation.target)
     throw new Error(`${scope.model.type}.${field.name} leads to ${field.relation.target.entity}, not to ${field.type}`);
+  draft.passes(target.alias, target.model);
   const json = writeRow(writing, target, selection);
   const where = all(
     scope.link(field.relation, target.alias),
@@ -102,6 +103,7 @@ function childRows(writing: Writing, scope: Scope, field: Field, children: Child
   // First what joins other rows, so that the fields find them.
   const order = orderText(orderTerms(target, children.orderBy));
   const rows = scope.children(target.alias, children, true);
+  draft.passes(target.alias, target.model);
   const json = writeRow(writing, target, selection);
   const where = all(rows.where, guardOf(scope, field));
   return `select ${json} as j from ${rows.from}${target.joins()} where ${where} order by ${order} limit ${children.limit}`;

@@ -43,6 +43,8 @@ const answerWithinSeconds = 300;
  */
 export async function load(server, operation, { connections, amount }) {
   const times = [];
+  let firstUnfit = '';
+  const fits = (text) => isFine(text) || ((firstUnfit ||= text.slice(0, 300)), false);
   const numbered = (request) => ({ ...request, body: requestOf(server, operation, nextWrite++).body });
   const instance = autocannon({
     url: server.url,
@@ -50,7 +52,7 @@ export async function load(server, operation, { connections, amount }) {
     amount,
     timeout: answerWithinSeconds,
     requests: [{ ...requestOf(server, operation, 1), ...(operation.isWrite && { setupRequest: numbered }) }],
-    verifyBody: isFine,
+    verifyBody: fits,
   });
   const began = performance.now();
   let ended = began;
@@ -67,7 +69,7 @@ export async function load(server, operation, { connections, amount }) {
   look();
   if (result.non2xx + result.mismatches + result.errors + result.timeouts > 0)
     throw new Error(
-      `${server.kind} ${operation.name}: ${result.non2xx} refused, ${result.mismatches} with errors, ${result.errors} broken.`,
+      `${server.kind} ${operation.name}: ${result.non2xx} refused, ${result.mismatches} with errors, ${result.errors} broken. ${firstUnfit}`,
     );
   times.sort((a, b) => a - b);
   const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Id } from '#kernel';
+import { toGlobalId } from '#read-plan';
 import { Application, MutationReceipt } from '#schema';
 import { TestApp, type TestClient } from '../../support/test-app.js';
 import { change, done, refusedCodes } from '../../support/questions.js';
@@ -12,7 +12,7 @@ let founder: TestClient;
 let seasonId: string;
 beforeAll(async () => {
   world = await ApplicationsWorld.open();
-  seasonId = globalId('Season', (await world.season()).id);
+  seasonId = toGlobalId('Season', (await world.season()).id);
   app = await TestApp.start(world.databaseUrl);
   founder = await app.signIn('ratih@contoh.invalid', 'Ratih');
 }, 60_000);
@@ -20,8 +20,6 @@ afterAll(async () => {
   await app.stop();
   await world.close();
 });
-
-const globalId = (type: string, id: Id) => Buffer.from(`${type}:${id}`).toString('base64url');
 
 const begin = (key: string, startupName: string) => ({
   clientMutationId: key,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Id } from '#kernel';
+import { toGlobalId } from '#read-plan';
 import { TestApp, type TestClient } from '../../support/test-app.js';
 import { ApplicationsWorld, complete, eligible } from './world.js';
 
@@ -14,14 +14,12 @@ beforeAll(async () => {
   await world.staff();
   app = await TestApp.start(world.databaseUrl);
   founder = await app.signIn('sekar@contoh.invalid', 'Sekar');
-  seasonId = globalId('Season', season.id);
+  seasonId = toGlobalId('Season', season.id);
 }, 60_000);
 afterAll(async () => {
   await app.stop();
   await world.close();
 });
-
-const globalId = (type: string, id: Id) => Buffer.from(`${type}:${id}`).toString('base64url');
 
 interface Payload {
   readonly application: Record<string, unknown> | null;

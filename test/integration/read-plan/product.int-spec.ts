@@ -47,14 +47,24 @@ afterAll(async () => {
   await database?.drop();
 });
 
+/** Where sessions look whether a person stands. */
+const personal = ['ApplicationMember.person', 'Membership.person', 'MentorProfile.person'];
+
 /** A visitor, a newcomer, two of each role there is, people of teams, and one with every role at once. */
 function allRoles(): Viewer[] {
   const grantsOf = (personId: unknown) =>
     rows
       .where('RoleGrant', 'person', personId)
       .map(({ role, scopeKind, scopeId }) => ({ role, scopeKind, scopeId }) as Viewer['grants'][number]);
-  const as = (personId: unknown, locale: 'id' | 'en' = 'id') =>
-    new Viewer({ personId: String(personId), grants: grantsOf(personId), locale });
+  const as = (personId: unknown, locale: 'id' | 'en' = 'id') => {
+    const absentFrom = personal.filter((name) => rows.where(name.split('.')[0]!, 'person', personId).length === 0);
+    return new Viewer({
+      personId: String(personId),
+      grants: grantsOf(personId),
+      absentFrom: new Set(absentFrom),
+      locale,
+    });
+  };
   const holders = ['ADMIN', 'DIRECTOR', 'STAFF', 'REVIEWER', 'MENTOR'].flatMap((role) =>
     rows
       .where('RoleGrant', 'role', role)
@@ -119,6 +129,32 @@ describe('the whole product is read by plans as by the slow and obvious way', ()
       expect(plain(answer)).toEqual(plain(reference.page(viewers[who]!, type, args, want)));
     };
     await fc.assert(fc.asyncProperty(asked, check), { seed, numRuns: 300 });
+  }, 60_000);
+
+  it('knows of some of them where they do not stand', () => {
+    const known = viewers.flatMap(({ absentFrom }) => [...absentFrom]);
+    for (const name of personal) expect(known.filter((one) => one === name).length).toBeGreaterThan(3);
+  });
+
+  it('for somebody who stands since a moment where nobody was', async () => {
+    let changed = 0;
+    const asked = fc
+      .constantFrom(...types)
+      .chain((type) => fc.tuple(fc.constant(type), viewerOf(), questions.args(type), questions.connection(type, 1)));
+    const check = async ([type, who, args, want]: readonly [string, number, { first: number }, Selection]) => {
+      const { personId, grants, locale, absentFrom } = viewers[who]!;
+      const before = new Viewer({ personId, grants, locale, absentFrom: new Set(personal) });
+      statements = [];
+      expect(plain(await reads.page(before, type, args, want))).toEqual(
+        plain(reference.page(before, type, args, want)),
+      );
+      // Once more, now that it is known.
+      if (statements.length > 1) changed++;
+      expect(statements.length).toBeLessThanOrEqual(absentFrom.size < personal.length ? 2 : 1);
+      await inOneStatement(() => reads.page(before, type, args, want));
+    };
+    await fc.assert(fc.asyncProperty(asked, check), { seed, numRuns: 200 });
+    expect(changed).toBeGreaterThan(15);
   }, 60_000);
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ReadPlanner, runPrepared, select } from '#read-plan';
+import { ReadPlanner, runPrepared, select, type Selection } from '#read-plan';
 import { everything, worldModels } from './models.js';
 import { fillAtRandom } from './random-world.js';
 import { Season, openWorld, type World } from './world.js';
@@ -55,5 +55,34 @@ describe('a row read behind a write', () => {
     const behind = reads.behind(everything, 'Season', nobody, want);
     await runPrepared(world.orm.em, 'rename', rename, [id, 'Six'], behind);
     expect(await behind.row()).toBeNull();
+  });
+
+  it('is not read at all where the write tells what was asked', async () => {
+    const told = `${rename.replace('returning id', 'returning id, title, slug')}`;
+    const tells = ['id', 'title'];
+    const ask = async (title: string, selection: Selection) => {
+      statements = 0;
+      const behind = reads.behind(everything, 'Season', id, selection);
+      await runPrepared(world.orm.em, 'rename_told', told, [id, title], behind, tells);
+      return behind.row();
+    };
+    const own: Selection = [
+      { key: 'called', field: 'title' },
+      { key: '__typename', field: '__typename' },
+      ...select('id'),
+    ];
+    const answer = await ask('Seven', own);
+    expect(statements).toBe(0);
+    expect(answer).toEqual(await reads.one(everything, 'Season', id, own));
+    expect(answer).toMatchObject({ called: 'Seven', __typename: 'Season' });
+
+    // Nothing was written: what the write says of no row is no answer.
+    expect(await ask('Seven', own)).toMatchObject({ called: 'Seven' });
+    expect(statements).toBe(1);
+    // The write does not tell this one, a count is none of its columns, and a date needs words of its own.
+    for (const field of ['slug', 'reviewCount', 'closesAt', 'byLifecycle']) {
+      expect(await ask(`By ${field}`, select('title', field))).toMatchObject({ title: `By ${field}` });
+      expect(statements).toBe(1);
+    }
   });
 });

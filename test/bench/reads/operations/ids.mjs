@@ -9,7 +9,7 @@ export function idOf(words) {
 }
 
 /** The same row as Semai names it to the outside. */
-export const globalId = (type, words) => Buffer.from(`${type}:${idOf(words)}`).toString('base64url');
+export const globalId = (type, words) => `${type}_${idOf(words)}`;
 
 /** A person of the sample by his or her part in it. */
 export const sampleId = (part) => idFor('sample', 'person', part);

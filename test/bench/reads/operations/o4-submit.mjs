@@ -41,8 +41,6 @@ const floor = `with given as (
       given.programme_id from written, given)
   select json_build_object('id', id, 'state', state)::text from done`;
 
-const ofStock = 'g.round_id = $1 and g.state = $2';
-
 /** Waits until nothing is under way in the database, seen twice. */
 async function quiet(database) {
   for (let seen = 0; seen < 2; await pause(100)) {
@@ -104,7 +102,7 @@ export const o4 = {
       `select g.id, r.state, r.confidence, r.total, r.shared_comment, count(s.id)::int as levels, sum(s.score)::int as sum,
          (select count(*)::int from job_outbox o where o.event = 'review.submitted' and o.payload ->> 'reviewId' = r.id::text) as events
        from assignment g join review r on r.assignment_id = g.id join review_score s on s.review_id = r.id
-       where ${ofStock} group by g.id, r.id order by g.id`,
+       where g.round_id = $1 and g.state = $2 group by g.id, r.id order by g.id`,
       [idOf(named.stockRound), 'DONE'],
     );
     return rows.map((row) => Object.values(row).join(' '));
@@ -113,14 +111,15 @@ export const o4 = {
   /** Makes the stock as it was, once the last requests of a load, which nobody waited for, have written what they write. */
   async undo(database) {
     await quiet(database);
-    const round = idOf(named.stockRound);
-    const done = `select g.id from assignment g where ${ofStock}`;
+    const round = [idOf(named.stockRound)];
+    // By the round and not by the state: what a last request wrote in between would stay, and its number come again.
+    const reviews = `select r.id from review r join assignment g on g.id = r.assignment_id where g.round_id = $1`;
+    await database.query(`delete from review_score where review_id in (${reviews})`, round);
+    await database.query(`delete from review where id in (${reviews})`, round);
     await database.query(
-      `delete from review_score where review_id in (select r.id from review r where r.assignment_id in (${done}))`,
-      [round, 'DONE'],
+      `update assignment set state = 'OFFERED', version = 1 where round_id = $1 and state <> 'OFFERED'`,
+      round,
     );
-    await database.query(`delete from review where assignment_id in (${done})`, [round, 'DONE']);
-    await database.query(`update assignment g set state = 'OFFERED', version = 1 where ${ofStock}`, [round, 'DONE']);
     await database.query(`delete from job_outbox where event = 'review.submitted'`);
     await database.query(`delete from mutation_receipt`);
     for (const table of ['review_score', 'review', 'assignment', 'job_outbox', 'mutation_receipt'])

@@ -1,11 +1,8 @@
-const shape = /^[A-Z]\w*:([0-9a-f-]{36})$/;
+const shape = /^[A-Z]\w*_([0-9a-f-]{36})$/;
 
-/**
- * The id of a row inside a global id of the api (base64url of `Type:uuid`); any other text is left as it is.
- */
+/** The id of a row inside a global id of the api (`Type_uuid`); any other text is left as it is. */
 export function rowIdOf(id: string): string {
-  if (!/^[\w-]{48,120}$/.test(id) || id.length % 4 === 1) return id;
-  return shape.exec(atob(id.replaceAll('-', '+').replaceAll('_', '/')))?.[1] ?? id;
+  return shape.exec(id)?.[1] ?? id;
 }
 
 /** The same value with the row id in place of every global id, however deep. */
