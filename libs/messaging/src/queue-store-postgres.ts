@@ -9,7 +9,7 @@ import {
 } from 'bullmq';
 import { Client, Pool } from 'pg';
 import type { JobEnvelope } from './job-queue.js';
-import { patientPool } from './patient-pool.js';
+import { queuePool } from './queue-pool.js';
 import { answerWithinMs, closeWithinMs, holding, QueueStoreUnusable } from './queue-store-settings.js';
 import type { QueueStore, QueueStoreOptions } from './queue-store.js';
 import { within } from './within.js';
@@ -30,7 +30,7 @@ export function openPostgresStore(databaseUrl: string, { complain, listeners }: 
   });
   connections.setMaxListeners(0);
   connections.on('error', (cause) => complain('An idle connection of the queue broke.', cause));
-  const pool = patientPool(connections);
+  const pool = queuePool(connections);
   return {
     kind: 'postgresql',
     check: () => checkSchema(pool),

@@ -78,6 +78,16 @@ export class Draft {
     this.#passed.set(alias, model);
   }
 
+  /** The same for what is written meanwhile alone, where it stands behind a `case` that asks the policy. */
+  whilePassed<T>(alias: string, model: Model, write: () => T): T {
+    const before = this.#passed.get(alias);
+    this.#passed.set(alias, model);
+    const written = write();
+    if (before) this.#passed.set(alias, before);
+    else this.#passed.delete(alias);
+    return written;
+  }
+
   /** Whether a condition on the rows of `alias` is what they have passed already. */
   #holds(alias: string, condition: string): boolean {
     const model = this.#passed.get(alias);

@@ -8,7 +8,7 @@ export interface ConditionWriter {
   joined?(alias: string, property: string): string | undefined;
   /** The alias of a row of `table` in the statement whose `column` is known to point at the row of `alias`. */
   pointing?(alias: string, table: Table, column: Column): string | undefined;
-  /** Whether the rows of `alias` have passed exactly this condition. */
+  /** Whether the rows of `alias` have passed exactly this condition to be where it is asked. */
   holds?(alias: string, condition: string): boolean;
   /** Ids of the rows of a table of few rows that meet a condition, as an array; undefined where there may be many. */
   few?(table: Table, condition: (alias: string) => string): string | undefined;
@@ -105,7 +105,10 @@ class ConditionText {
       return `not ${this.#exists(table, alias, relation, () => 'true')}`;
     if (!isNested(value)) throw new Error(`A condition on a relation of ${table.entity} needs an object`);
     const joined = this.writer.joined?.(alias, key);
-    if (joined) return this.verdict(relation.target, joined, value, negated);
+    if (joined) {
+      const text = this.verdict(relation.target, joined, value, negated);
+      return this.writer.holds?.(joined, text) ? 'true' : text;
+    }
     if (relation.kind === 'owner' || relation.kind === 'inverse')
       return this.#toOne(table, alias, relation, value, negated);
     const quantified = Object.keys(value).some((key) => key === '$some' || key === '$none' || key === '$every');

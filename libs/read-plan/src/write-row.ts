@@ -73,7 +73,11 @@ const guardOf = (scope: Scope, field: Field) =>
 function writeOne(writing: Writing, scope: Scope, field: FieldOf<'one'>, selection: Selection): string {
   const { draft } = writing;
   const met = scope.met(field);
-  if (met) return `case when ${met.shown} then ${writeRow(writing, met.scope, selection)} end`;
+  if (met) {
+    const { alias, model } = met.scope;
+    const json = draft.whilePassed(alias, model, () => writeRow(writing, met.scope, selection));
+    return `case when ${met.shown} then ${json} end`;
+  }
   const target = new Scope(draft, draft.models.of(field.type), draft.alias());
   if (target.model.table !== field.relation.target)
     throw new Error(`${scope.model.type}.${field.name} leads to ${field.relation.target.entity}, not to ${field.type}`);

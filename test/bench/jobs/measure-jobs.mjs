@@ -8,10 +8,10 @@ import { openPostgres, openRedis } from './stores.mjs';
 /** The sides in the order of tables; the peer is BullMQ without anything around it. */
 const sides = ['semai', 'bullmq'];
 
-/** Jobs of a round: what is added in bulk is then handled. */
+/** Jobs of a round: added one by one, added in bulk, handled. */
 const amounts = {
-  usual: { one: 500, bulk: { postgresql: 4_000, redis: 8_000 } },
-  quick: { one: 100, bulk: { postgresql: 1_000, redis: 1_500 } },
+  usual: { one: 500, bulk: 15_000, handled: { postgresql: 4_000, redis: 12_000 } },
+  quick: { one: 100, bulk: 4_000, handled: { postgresql: 1_000, redis: 3_000 } },
 };
 
 const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -58,7 +58,8 @@ async function measureStore(store, { postgres, redis, isQuick, rounds, profile, 
 
 async function measureTask({ ask }, { verb, amount }, { postgres, redis }) {
   const usedByStores = () => cpuOfTree(postgres.pid) + (redis ? cpuOf(redis.pid) : 0);
-  if (verb !== 'work') await ask({ verb: 'prepare', amount });
+  await ask({ verb: 'prepare', amount });
+  if (verb === 'work') await ask({ verb: 'add', amount });
   const before = usedByStores();
   const { seconds, cpuMs } = await ask({ verb, amount });
   const storeCpuMs = (usedByStores() - before) / amount;
@@ -67,9 +68,13 @@ async function measureTask({ ask }, { verb, amount }, { postgres, redis }) {
 
 /** What is asked in one round. */
 function tasksOf(store, size) {
-  const { one, bulk } = amounts[size];
-  const both = (op, verb) => sides.map((side) => ({ op, side, verb, amount: bulk[store] }));
-  return [{ op: 'add', side: 'bullmq', verb: 'addOne', amount: one }, ...both('relay', 'add'), ...both('work', 'work')];
+  const { one, bulk, handled } = amounts[size];
+  const both = (op, verb, amount) => sides.map((side) => ({ op, side, verb, amount }));
+  return [
+    { op: 'add', side: 'bullmq', verb: 'addOne', amount: one },
+    ...both('relay', 'add', bulk),
+    ...both('work', 'work', handled[store]),
+  ];
 }
 
 function rowOf(store, [op, server], all) {

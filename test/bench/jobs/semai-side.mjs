@@ -46,6 +46,7 @@ export async function openSemai({ databaseUrl, redisUrl }) {
   await store.check();
   return {
     async prepare(amount) {
+      await store.queue(contracts.note.queue).drain();
       await orm.em.execute('truncate job_outbox, job_run');
       await orm.em.execute(fillOutbox, [amount]);
     },

@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Id } from '#kernel';
 import type { JobQueue, JobRuns, LiveTopics } from '#messaging';
 import { planFollows, type FollowPlan, type OutboxRow, type PlannedJob, type RoutingTable } from './follow-plan.js';
 import { jobsToAddAgain, tellRefusedAgain } from './jobs-again.js';
@@ -7,22 +6,22 @@ import { jobsToAddAgain, tellRefusedAgain } from './jobs-again.js';
 /** Most events told in one transaction. */
 const batchSize = 500;
 
-/** When more than a batch waits, one is planned here while the stores write the others. */
+/** When a batch or more waits, one is planned here while the stores write the others. */
 const lanesUnderLoad = 3;
 
 const claim = `
-  select id, event, payload, programme_id, actor_id, request_id from job_outbox
-  where published_at is null order by id limit ${batchSize} for update skip locked`;
-
-const publish = `update job_outbox set published_at = clock_timestamp() where id = any(?::uuid[])`;
+  update job_outbox set published_at = clock_timestamp()
+  where id = any(array(
+    select id from job_outbox where published_at is null order by id limit ${batchSize} for update skip locked))
+  returning id, event, payload, programme_id, actor_id, request_id`;
 
 const waitingAlready = `
   select 1 from job_run where subject_type = ? and subject_id = ? and name = ? and state in ('QUEUED', 'FAILED') limit 1`;
 
 /**
  * Takes committed events out of the outbox and turns them into jobs. Any number of relays may run: each claims rows
- * that no other holds. Jobs are added before the rows are marked, so a crash in between repeats and never loses; a
- * repeated job has the same key and is not added twice.
+ * that no other holds. Jobs are added before the marks of the rows commit, so a crash in between repeats and never
+ * loses; a repeated job has the same key and is not added twice.
  */
 export class OutboxRelay {
   constructor(
@@ -35,31 +34,40 @@ export class OutboxRelay {
 
   /** Tells every event that waits. @returns number of events told */
   async drain(): Promise<number> {
-    const first = await this.tellBatch();
-    if (first < batchSize) return first;
-    const lanes = await Promise.all(Array.from({ length: lanesUnderLoad }, () => this.tellOn()));
-    return lanes.reduce((sum, told) => sum + told, first);
+    const lanes: Promise<number>[] = [];
+    const open = () => {
+      if (lanes.length === lanesUnderLoad) return;
+      const lane = this.tellOn(open);
+      // Its failure is met below, maybe after that of another.
+      lane.catch(() => undefined);
+      lanes.push(lane);
+    };
+    open();
+    let told = 0;
+    for (const lane of lanes) told += await lane;
+    return told;
   }
 
-  private async tellOn(): Promise<number> {
+  /** Tells batch after batch while they are full. */
+  private async tellOn(whenFull: () => void): Promise<number> {
     let told = 0;
     for (;;) {
-      const batch = await this.tellBatch();
+      const batch = await this.tellBatch(whenFull);
       told += batch;
       if (batch < batchSize) return told;
     }
   }
 
-  private async tellBatch(): Promise<number> {
+  private async tellBatch(whenFull: () => void): Promise<number> {
     const live: FollowPlan['live'][] = [];
     const told = await this.em.fork().transactional(async (em) => {
-      const rows = await em.execute<OutboxRow[]>(claim);
+      const rows = inOrder(await em.execute<OutboxRow[]>(claim));
       if (rows.length === 0) return 0;
+      if (rows.length === batchSize) whenFull();
       const plan = planFollows(this.table, rows);
       await this.addJobs(em, plan);
       await this.runs.refuse(em, plan.refused);
       await tellRefusedAgain(em, plan.again);
-      await em.execute(publish, [arrayOf(rows.map((row) => row.id))]);
       live.push(plan.live);
       return rows.length;
     });
@@ -96,7 +104,7 @@ export class OutboxRelay {
   }
 }
 
-const subjectKey = ({ run }: PlannedJob) => `${run.name}-${run.subject?.type}-${run.subject?.id}`;
+/** As they happened: ids grow with time. */
+const inOrder = (rows: readonly OutboxRow[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
-/** A PostgreSQL array of ids. */
-const arrayOf = (ids: readonly Id[]) => `{${ids.join(',')}}`;
+const subjectKey = ({ run }: PlannedJob) => `${run.name}-${run.subject?.type}-${run.subject?.id}`;

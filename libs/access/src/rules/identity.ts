@@ -45,6 +45,7 @@ export const identityRules: Rules = ({ personId, isAdmin, staffs, directs }, all
     const ofRound = within(staffs, 'round.season.programme');
     allow('read', 'Person', ofCohort && { mentorProfiles: { $some: ofCohort } });
     allow('read', 'Person', ofRound && { commitments: { $some: ofRound } });
+    allow('read', 'Person', ofRound && { assignments: { $some: ofRound } });
     allow('read', 'RoleGrant', within(staffs, 'scopeId'));
   }
   allow(['read', 'create', 'revoke'], 'Invitation', within(directs, 'scopeId'));

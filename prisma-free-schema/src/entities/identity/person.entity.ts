@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { locales } from '#kernel';
 import { dated, identified, moment, sampled } from '../../columns.js';
+import { Assignment } from '../assessment/assignment.entity.js';
 import { Commitment } from '../assessment/commitment.entity.js';
 import { MentorProfile } from '../mentoring/mentor-profile.entity.js';
 import { Membership } from './membership.entity.js';
@@ -28,6 +29,7 @@ const PersonSchema = defineEntity({
     memberships: () => p.oneToMany(Membership).mappedBy('person'),
     mentorProfiles: () => p.oneToMany(MentorProfile).mappedBy('person'),
     commitments: () => p.oneToMany(Commitment).mappedBy('reviewer'),
+    assignments: () => p.oneToMany(Assignment).mappedBy('reviewer'),
   },
   checks: [{ name: 'person_email_is_lower_case', expression: 'email = lower(email)' }],
 });
