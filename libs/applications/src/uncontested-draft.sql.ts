@@ -3,7 +3,7 @@ import type { Viewer } from '#access';
 import type { Answers } from '#forms';
 import type { Id } from '#kernel';
 import type { KeyedMutation } from '#messaging';
-import { conditionSql, jsonParameter, type ReadBehind, runPrepared } from '#read-plan';
+import { after, conditionSql, jsonParameter, type ReadBehind, runPrepared } from '#read-plan';
 import { Application, type AnswerEdit } from '#schema';
 
 /** A draft that may be written to now, and the form it is written in. */
@@ -28,7 +28,7 @@ const open = (policy: string) => `
 
 /** The draft if the viewer may write to it, its call takes it and the viewer was there before; null otherwise. */
 export async function openDraft(em: EntityManager, viewer: Viewer, applicationId: Id): Promise<OpenDraft | null> {
-  const rule = conditionSql(em.getMetadata(), Application, viewer.where('save', 'Application'), 'a', 2);
+  const rule = conditionSql(em.getMetadata(), Application, viewer.where('save', 'Application'), 'a', after(2));
   const values = [applicationId, viewer.personId, ...rule.values];
   const [draft] = await runPrepared<OpenDraft>(em, 'open_draft', open(rule.text), values);
   return draft ?? null;

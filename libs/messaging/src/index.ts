@@ -10,6 +10,7 @@ export {
   type EventPayload,
   type EventName,
 } from './domain-events.js';
+export { Gathered } from './gathered.js';
 export { InMemoryLiveTopics } from './in-memory-live-topics.js';
 export type { JobInput, JobOperator } from './job-operator.js';
 export { JobQueue, type JobEnvelope, type JobToAdd, type QueuedState } from './job-queue.js';

@@ -12,14 +12,16 @@ export interface ConditionPart {
 
 /**
  * SQL of a rule on the rows of an entity that stand under `alias`, for the few statements that are written by hand.
- * Example: `conditionSql(em.getMetadata(), Assignment, viewer.where('review', 'Assignment'), 'g', 1)` counts its parameters from `$2`.
+ * Example: `conditionSql(em.getMetadata(), Application, viewer.where('save', 'Application'), 'a', after(2))` counts its
+ * parameters from `$3`.
+ * @param place SQL of the value at a place, which is of a type such as `uuid` or `text[]`
  */
 export function conditionSql(
   metadata: MetadataStorage,
   entity: EntityName<object>,
   verdict: Verdict,
   alias: string,
-  before: number,
+  place: (at: number, type: string) => string,
 ): ConditionPart {
   let known = tables.get(metadata);
   if (!known) tables.set(metadata, (known = new Tables(metadata)));
@@ -31,7 +33,10 @@ export function conditionSql(
       const { length } = values;
       return () => void (values.length = length);
     },
-    value: (value: unknown) => `$${before + values.push(value)}`,
+    value: (value: unknown, type: string) => place(values.push(value) - 1, type),
   };
   return { text: writeCondition(writer, known.of(entity), alias, verdict), values };
 }
+
+/** Values as parameters after so many others. */
+export const after = (before: number) => (at: number) => `$${before + at + 1}`;

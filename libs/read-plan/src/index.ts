@@ -1,5 +1,5 @@
 export type { Condition, PlanViewer, Verdict } from './condition.js';
-export { conditionSql, type ConditionPart } from './condition-sql.js';
+export { after, conditionSql, type ConditionPart } from './condition-sql.js';
 export {
   allowed,
   avg,

@@ -15,14 +15,12 @@ export class ReadBehind {
     private readonly told?: ToldRow,
   ) {}
 
-  /** Whether a write that tells these properties of its row leaves nothing to be read. */
-  isToldBy(properties: readonly string[]): boolean {
-    return this.told?.isToldBy(properties) ?? false;
-  }
-
-  /** Takes the row as the write told it. */
+  /**
+   * Takes the row as the write tells it, under the names of its properties, where that is all that was asked. Whoever may
+   * write it must be one who may read it.
+   */
   take(row: Readonly<Record<string, unknown>>): void {
-    if (this.told) this.#answer = { row: this.told.from(row) };
+    if (this.told?.isIn(row)) this.#answer = { row: this.told.from(row) };
   }
 
   /** Sends the read; its answer is the row until it is dropped. */

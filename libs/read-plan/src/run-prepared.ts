@@ -9,9 +9,7 @@ const names = new Map<string, string>();
  * Runs a statement written by hand, prepared, on a connection of its own: it is a transaction by itself, also where the
  * entity manager has one open. Its texts must be few, as they are where only the outline of a rule differs.
  * @param about what it does, for a readable name
- * @param behind read right after it, for a write that gives its row when it wrote
- * @param tells properties of the entity that the row of the write holds under their names; whoever may write it must be one
- * who may read it
+ * @param behind read right after it, for a write that gives rows when it wrote
  */
 export async function runPrepared<Row extends object>(
   em: EntityManager,
@@ -19,17 +17,12 @@ export async function runPrepared<Row extends object>(
   text: string,
   values: readonly unknown[],
   behind?: ReadBehind,
-  tells: readonly string[] = [],
 ): Promise<Row[]> {
   let name = names.get(text);
   if (!name) names.set(text, (name = `${about}_${names.size}`));
   const pool = await em.getConnection().getNativeClient();
   const query = { name, text, values: [...values] };
-  const isTold = behind?.isToldBy(tells);
-  if (behind && !isTold) return runWithRead<Row>(pool, query, behind);
-  const { rows } = await pool.query<Row>(query);
-  if (isTold && rows[0]) behind!.take(rows[0] as Record<string, unknown>);
-  return rows;
+  return behind ? runWithRead<Row>(pool, query, behind) : (await pool.query<Row>(query)).rows;
 }
 
 async function runWithRead<Row extends object>(pool: Pool, query: QueryConfig, behind: ReadBehind): Promise<Row[]> {

@@ -28,9 +28,9 @@ export class ToldRow {
     return fields.every((field) => field !== undefined) ? new ToldRow(model.type, fields) : undefined;
   }
 
-  /** Whether a write that tells these properties tells all that was asked. */
-  isToldBy(properties: readonly string[]): boolean {
-    return this.fields.every(({ property }) => property === null || properties.includes(property));
+  /** Whether a row holds all that was asked. */
+  isIn(row: object): boolean {
+    return this.fields.every(({ property }) => property === null || Object.hasOwn(row, property));
   }
 
   /** The answer out of the row that the write gave, whose columns are named as the entity names them. */

@@ -134,14 +134,18 @@ async function outcome(one: Case, submit: Form) {
   const assignmentId = await given(one);
   await setRound(one);
   await world.rows('delete from job_outbox');
-  const refusals = await submit(one.isOwn ? judge : other, { assignmentId, ...one.input }).then(
-    () => [],
-    (cause: unknown) => {
-      if (!(cause instanceof DomainError)) throw cause;
-      return cause.all.map(({ code, field, params }) => ({ code, field, params }));
-    },
-  );
+  const refusals = await refusalsOf(submit(one.isOwn ? judge : other, { assignmentId, ...one.input }));
   return { refusals, rows: await world.rows(standing, [assignmentId]) };
+}
+
+async function refusalsOf(submitting: Promise<Id>) {
+  try {
+    await submitting;
+    return [];
+  } catch (cause) {
+    if (!(cause instanceof DomainError)) throw cause;
+    return cause.all.map(({ code, field, params }) => ({ code, field, params }));
+  }
 }
 
 /** Counts what was sent by the one statement. */
@@ -176,6 +180,64 @@ it('writes in one statement what entities would write, and refuses alike', async
   expect(receipts.statements / sentToFrozen).toBeGreaterThan(0.8);
   expect(receipts.statements).toBeLessThanOrEqual(sentToFrozen);
 }, 120_000);
+
+it('sends what came at once as it sends each alone, and nothing twice', async () => {
+  const receipts = new Counting(world.em);
+  const submit = new SubmitReview(world.em, new Outbox(), new OutboxSignal(world.em, () => undefined), receipts);
+  const open = { state: 'IN_PROGRESS', cleared: true, roundIsOpen: true, frozen: true } as const;
+  const many = fc
+    .sample(cases(), { seed, numRuns: 60 })
+    .map((one): Case => ({ ...one, roundIsOpen: true, frozen: true }));
+  await setRound({ ...open, isOwn: true, draft: null, input: { scores: [] } });
+  await world.rows('delete from job_outbox');
+  const ids: Id[] = [];
+  for (const one of many) ids.push(await given(one));
+  const askers = many.map(({ isOwn }) => (isOwn ? judge : other));
+  const send = (at: number) => refusalsOf(submit.execute(askers[at]!, { assignmentId: ids[at]!, ...many[at]!.input }));
+  const twice = send(0);
+  const refusals = await Promise.all(many.map((_, at) => send(at)));
+  await twice;
+  const rowsOf = async (id: Id) => {
+    const [{ events: _, rubric: __, ...row }] = (await world.rows(standing, [id])) as [Record<string, unknown>];
+    return row;
+  };
+  const rows = await Promise.all(ids.map(rowsOf));
+  // Of the one that was sent twice either may have come first.
+  const sentOnce = (await twice).length === 0 || refusals[0]!.length === 0 ? 1 : 0;
+  const others = refusals.slice(1).filter((found) => found.length === 0).length;
+  expect(await world.rows('select count(*)::int as told from job_outbox')).toEqual([{ told: others + sentOnce }]);
+  expect(receipts.statements).toBeGreaterThan(12);
+
+  for (let at = 1; at < many.length; at++) {
+    const alone = await given(many[at]!);
+    const input = { assignmentId: alone, ...many[at]!.input };
+    const found = await refusalsOf(submitReviewByEntities(world.em, askers[at]!, input));
+    expect({ refusals: refusals[at], row: rows[at] }).toEqual({ refusals: found, row: await rowsOf(alone) });
+  }
+}, 60_000);
+
+it('does not keep others waiting for a review that somebody is writing to', async () => {
+  const submit = new SubmitReview(
+    world.em,
+    new Outbox(),
+    new OutboxSignal(world.em, () => undefined),
+    new Counting(world.em),
+  );
+  const open = { state: 'IN_PROGRESS', cleared: true, roundIsOpen: true, frozen: true, isOwn: true } as const;
+  const whole = criteria.map((criterionId) => ({ criterionId, score: 3 }));
+  const ready = { ...open, draft: null, input: { scores: whole } };
+  await setRound(ready);
+  const [held, free] = [await given(ready), await given(ready)];
+  let late: Promise<Id> | undefined;
+  await world.em.fork().transactional(async (em) => {
+    await em.execute('select 1 from assignment where id = ? for update', [held]);
+    late = submit.execute(judge, { assignmentId: held, scores: whole });
+    expect(await submit.execute(judge, { assignmentId: free, scores: whole })).toBe(free);
+  });
+  expect(await late).toBe(held);
+  for (const id of [held, free])
+    expect((await world.rows(standing, [id]))[0]).toMatchObject({ state: 'DONE', total: 3 });
+});
 
 it('waits for a draft that is being kept, and sends what stands after it', async () => {
   const open = { state: 'IN_PROGRESS', cleared: true, roundIsOpen: true, frozen: true, isOwn: true } as const;

@@ -58,12 +58,12 @@ describe('a row read behind a write', () => {
   });
 
   it('is not read at all where the write tells what was asked', async () => {
-    const told = `${rename.replace('returning id', 'returning id, title, slug')}`;
-    const tells = ['id', 'title'];
+    const told = `${rename.replace('returning id', 'returning id, title')}`;
     const ask = async (title: string, selection: Selection) => {
       statements = 0;
       const behind = reads.behind(everything, 'Season', id, selection);
-      await runPrepared(world.orm.em, 'rename_told', told, [id, title], behind, tells);
+      const [row] = await runPrepared<object>(world.orm.em, 'rename_told', told, [id, title]);
+      if (row) behind.take({ ...row });
       return behind.row();
     };
     const own: Selection = [

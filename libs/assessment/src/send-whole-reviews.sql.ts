@@ -1,0 +1,140 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { SemaiAbility, Viewer } from '#access';
+import { newId, type Id } from '#kernel';
+import type { KeyedMutation } from '#messaging';
+import { type ConditionPart, conditionSql, jsonParameter, runPrepared } from '#read-plan';
+import { Assignment, type AssignmentState } from '#schema';
+import type { ReviewInput } from './review-draft.js';
+
+/** A review to be sent, and the mutation whose mark is left with it. */
+export interface Sending {
+  readonly viewer: Viewer;
+  readonly input: ReviewInput;
+  readonly mutation: KeyedMutation | null;
+}
+
+/** An assignment whose review was sent. */
+export interface SentAssignment {
+  readonly id: Id;
+  readonly state: AssignmentState;
+}
+
+/**
+ * `$1` holds all that was given. What stands of each review is met by it (`after`); rows change only where it is whole, on
+ * the scale, with words where a level is extreme, and nobody wrote in between. Left to the entities are the first review
+ * of a rubric, which freezes it, and one that somebody is writing to, for which the others need not wait.
+ */
+const statement = (policy: string) => `
+  with given as (select j, clock_timestamp() as now from jsonb_array_elements($1::jsonb) as j),
+  own as (
+    select o.j, o.now, g.id, g.version, r.id as round_id, s.programme_id, u.id as rubric_id, u.lowest, u.highest,
+           v.id as review_id, v.confidence, v.shared_comment, v.private_comment
+    from given o
+    join assignment g on g.id = (o.j ->> 'assignmentId')::uuid
+    join review_round r on r.id = g.round_id and r.state = 'OPEN'
+    join season s on s.id = r.season_id
+    join rubric u on u.id = r.rubric_id and u.frozen_at is not null
+    left join review v on v.assignment_id = g.id
+    where g.cleared_at is not null and g.state <> 'DONE' and ${policy}
+    order by g.id
+    for update of g skip locked),
+  unchanged as (select own.* from own join assignment g on g.id = own.id and g.version = own.version),
+  offered as (
+    select w.id as assignment_id, (e ->> 'id')::uuid as id, (e ->> 'criterionId')::uuid as criterion_id, e ? 'score' as says,
+           (e ->> 'score')::numeric as score, e ->> 'comment' as comment
+    from unchanged w, jsonb_array_elements(w.j -> 'scores') e),
+  after as (
+    select w.id as assignment_id, w.lowest, w.highest, c.id as criterion_id, c.weight, c.may_be_left_out, o.id,
+           coalesce(o.id, s.id) is not null as is_present,
+           case when o.says then o.score else s.score end as score, coalesce(o.comment, s.comment, '') as comment
+    from unchanged w
+    join criterion c on c.rubric_id = w.rubric_id
+    left join offered o on o.assignment_id = w.id and o.criterion_id = c.id
+    left join review_score s on s.review_id = w.review_id and s.criterion_id = c.id),
+  whole as (
+    select w.*, coalesce(w.review_id, (j ->> 'reviewId')::uuid) as sent_id, t.total
+    from unchanged w
+    join (select assignment_id,
+                 sum(weight * score)::float8 / sum(weight) filter (where score is not null) as total,
+                 count(distinct criterion_id) filter (where id is not null) as met,
+                 bool_and(case
+                   when score is null then is_present and may_be_left_out
+                   when score < lowest or score > highest or score <> trunc(score) then false
+                   else score not in (lowest, highest) or comment ~ '[[:alnum:]]' end) as is_whole
+          from after group by assignment_id) t on t.assignment_id = w.id
+    where t.total is not null and t.is_whole and t.met = jsonb_array_length(j -> 'scores')
+      and coalesce((j ->> 'confidence')::numeric in (1, 2, 3, 4, 5), true)),
+  finished as (
+    update assignment g set state = 'DONE', version = g.version + 1, updated_at = now
+    from whole where g.id = whole.id returning g.id, g.state),
+  sent as (
+    insert into review (id, assignment_id, state, confidence, shared_comment, private_comment, total, sent_at)
+    select sent_id, id, 'SENT', case when j ? 'confidence' then (j ->> 'confidence')::smallint else confidence end,
+           coalesce(j ->> 'sharedComment', shared_comment, ''), coalesce(j ->> 'privateComment', private_comment, ''), total, now
+    from whole
+    on conflict (assignment_id) do update set
+      state = 'SENT', confidence = excluded.confidence, shared_comment = excluded.shared_comment,
+      private_comment = excluded.private_comment, total = excluded.total, sent_at = excluded.sent_at,
+      version = review.version + 1, updated_at = excluded.sent_at),
+  scored as (
+    insert into review_score (id, review_id, criterion_id, score, comment)
+    select a.id, sent_id, criterion_id, score, comment
+    from whole join after a on a.assignment_id = whole.id where a.id is not null
+    on conflict (review_id, criterion_id) do update set score = excluded.score, comment = excluded.comment),
+  told as (
+    insert into job_outbox (id, event, payload, programme_id, actor_id, request_id)
+    select (j ->> 'eventId')::uuid, 'review.submitted', jsonb_build_object('reviewId', sent_id, 'roundId', round_id),
+           programme_id, (j ->> 'actorId')::uuid, j ->> 'requestId'
+    from whole),
+  marked as (
+    insert into mutation_receipt (actor_id, client_mutation_id, request_hash)
+    select (j ->> 'actorId')::uuid, j ->> 'key', j ->> 'requestHash' from whole where j ? 'key')
+  select id, state from finished`;
+
+/**
+ * Sends reviews in one statement, those whose reviewers may and in which nothing is missing; of the others nothing is
+ * written, and why must be found out another way. Two for one assignment fail together.
+ * @returns for each its assignment as it stands then, null where nothing was written
+ */
+export async function sendWholeReviews(
+  em: EntityManager,
+  sendings: readonly Sending[],
+): Promise<(SentAssignment | null)[]> {
+  const sent = new Map<Id, SentAssignment>();
+  const byRule = Map.groupBy(sendings, ({ viewer }) => ruleOf(em, viewer).text);
+  for (const [rule, mine] of byRule) {
+    const given = mine.map((sending) => givenOf(sending, ruleOf(em, sending.viewer)));
+    const rows = await runPrepared<SentAssignment>(em, 'send_reviews', statement(rule), [jsonParameter(given)]);
+    for (const row of rows) sent.set(row.id, row);
+  }
+  return sendings.map(({ input }) => sent.get(input.assignmentId) ?? null);
+}
+
+function givenOf({ viewer, input, mutation }: Sending, { values }: ConditionPart) {
+  return {
+    ...input,
+    scores: input.scores.map((score) => ({ id: newId(), ...score })),
+    reviewId: newId(),
+    eventId: newId(),
+    actorId: viewer.personId,
+    requestId: viewer.requestId ?? null,
+    rule: values,
+    ...(mutation && { key: mutation.key, requestHash: mutation.requestHash }),
+  };
+}
+
+const rules = new WeakMap<SemaiAbility, ConditionPart>();
+
+/** The rule of a viewer about what was given to him or her, its values being `rule` of what was given. */
+function ruleOf(em: EntityManager, viewer: Viewer): ConditionPart {
+  let rule = rules.get(viewer.ability);
+  if (!rule) {
+    const verdict = viewer.where('declareConflict', 'Assignment');
+    const place = (at: number, type: string) =>
+      type.endsWith('[]')
+        ? `array(select jsonb_array_elements_text(o.j -> 'rule' -> ${at}))::${type}`
+        : `(o.j -> 'rule' ->> ${at})::${type}`;
+    rules.set(viewer.ability, (rule = conditionSql(em.getMetadata(), Assignment, verdict, 'g', place)));
+  }
+  return rule;
+}
