@@ -59,6 +59,8 @@ async function measureStore(store, { postgres, redis, isQuick, rounds, profile, 
 async function measureTask({ ask }, { verb, amount }, { postgres, redis }) {
   const usedByStores = () => cpuOfTree(postgres.pid) + (redis ? cpuOf(redis.pid) : 0);
   await ask({ verb: 'prepare', amount });
+  // What the round before left behind would be looked through by whoever comes next.
+  await postgres.vacuum();
   if (verb === 'work') await ask({ verb: 'add', amount });
   const before = usedByStores();
   const { seconds, cpuMs } = await ask({ verb, amount });

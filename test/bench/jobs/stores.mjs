@@ -12,7 +12,7 @@ import { query, secretKeys } from '../reads/database.mjs';
 /**
  * A cluster of the bench's own with the tables of Semai and of BullMQ, empty; commits wait for the disk.
  *
- * @returns {Promise<{ url: string, pid: number, folder: string, stop: Function }>}
+ * @returns {Promise<{ url: string, pid: number, folder: string, vacuum: Function, stop: Function }>}
  */
 export async function openPostgres() {
   const { ensureDatabase, startEmbeddedPostgres } = await import(
@@ -37,7 +37,7 @@ export async function openPostgres() {
   };
   const { code, output } = await runProgram(['dist/apps/cli/src/main.js', 'migrate'], { environment });
   if (code !== 0) throw new Error(`semai migrate did not succeed:\n${output}`);
-  return { url, pid: server.pid, folder, stop: server.stop };
+  return { url, pid: server.pid, folder, vacuum: () => query(url, 'vacuum'), stop: server.stop };
 }
 
 /** `REDIS_SERVER`, else the first `redis-server` on the PATH; without one that half is left out. */

@@ -13,17 +13,22 @@ async function round(server, operation, database, wish) {
   return { cpuMs, dbCpuMs, rps: requests / seconds, p50Ms, p99Ms, memoryMb };
 }
 
-/** Requests of a round: as many as take about so long at the rate seen last, and at least two from each connection. */
-const amountOf = (rate, { connections, seconds }) => Math.max(2 * connections, Math.round(rate * seconds));
+/** Requests of a round: as many as take about so long at the rate seen last, and at least two from each connection, one in a short round. */
+const amountOf = (rate, { connections, seconds }) =>
+  Math.max((seconds < 1 ? 1 : 2) * connections, Math.round(rate * seconds));
 
 /** Warms a server up for an operation: at length the first time, then only for the number of connections. */
-async function warmUp(server, operation, database, { connections, warmUps, rates }) {
+async function warmUp(server, operation, database, wish) {
+  const { connections, warmUps, rates } = wish;
   const isFirst = !rates.has(server.kind);
   const amount = isFirst ? Math.max(warmUps, connections) : 2 * connections;
   let { requests, seconds } = await load(server, operation, { connections, amount });
   // Whoever answers quickly is not compiled after so few, so for a second more.
   if (isFirst && seconds < 1)
-    ({ requests, seconds } = await load(server, operation, { connections, amount: Math.ceil(requests / seconds) }));
+    ({ requests, seconds } = await load(server, operation, {
+      connections,
+      amount: Math.max(connections, Math.ceil((requests / seconds) * Math.min(1, wish.seconds))),
+    }));
   rates.set(server.kind, requests / seconds);
   if (operation.isWrite) await operation.undo(database);
 }

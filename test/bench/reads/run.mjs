@@ -38,9 +38,9 @@ const wish = {
   kinds: values.servers ? kinds.filter((kind) => listed(values.servers).includes(kind)) : kinds,
   operations: values.only ? operations.filter(({ name }) => listed(values.only).includes(name)) : operations,
   connections: values.connections ? listed(values.connections).map(Number) : values.quick ? [16] : [1, 16, 64],
-  seconds: Number(values.seconds) || (values.quick ? 1 : 2),
+  seconds: Number(values.seconds) || (values.quick ? 0.6 : 2),
   rounds: Number(values.rounds),
-  warmUps: 150,
+  warmUps: values.quick ? 40 : 150,
 };
 const size = values.scale ? 'scale' : 'usual';
 const isPart = values.only || values.servers || values.connections;
