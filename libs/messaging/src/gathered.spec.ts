@@ -26,6 +26,25 @@ describe('questions that are asked together', () => {
     expect(sizes).toEqual([2, 2, 1]);
   });
 
+  it('go in as many batches at the same time as there are lanes', async () => {
+    let most = 0;
+    let under = 0;
+    const lanes = new Gathered<number, number>(
+      async (numbers) => {
+        most = Math.max(most, ++under);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        under -= 1;
+        return numbers;
+      },
+      2,
+      2,
+    );
+    const answers = Promise.all([1, 2, 3].map((number) => lanes.ask(number)));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(await Promise.all([lanes.ask(4), lanes.ask(5), answers])).toEqual([4, 5, [1, 2, 3]]);
+    expect(most).toBe(2);
+  });
+
   it('are not held up by one that is answered later', async () => {
     let late: (answer: string) => void = () => undefined;
     const words = new Gathered<string, string>(async (asked) =>

@@ -16,31 +16,33 @@ interface Waiting<Question, Answer> {
  */
 export class Gathered<Question, Answer> {
   private waiting: Waiting<Question, Answer>[] = [];
-  private isAsking = false;
+  private asking = 0;
 
   /**
    * @param askAll answers in the order of the questions; a promise among the answers holds up nobody else
    * @param most questions that are asked together
+   * @param lanes batches that may be under way at the same time
    */
   constructor(
     private readonly askAll: (questions: readonly Question[]) => Promise<readonly (Answer | PromiseLike<Answer>)[]>,
     private readonly most = 200,
+    private readonly lanes = 1,
   ) {}
 
   /** @throws what `askAll` throws when it is given this question alone */
   ask(question: Question): Promise<Answer> {
     return new Promise((answer, fail) => {
       this.waiting.push({ question, answer, fail });
-      if (!this.isAsking) void this.askOn();
+      if (this.asking < this.lanes) void this.askOn();
     });
   }
 
   private async askOn(): Promise<void> {
-    this.isAsking = true;
+    this.asking += 1;
     // Whoever asks in this very turn belongs to the batch: a store may hand out many jobs with one packet.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.waiting.length > 0) await this.settle(this.waiting.splice(0, this.most));
-    this.isAsking = false;
+    this.asking -= 1;
   }
 
   private async settle(batch: readonly Waiting<Question, Answer>[]): Promise<void> {

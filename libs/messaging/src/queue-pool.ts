@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { isJobEnding, jobEndings } from './job-endings.js';
 
 /** How long a failure caused by an absent database is held back. */
 const heldBackMs = 500;
@@ -9,15 +10,21 @@ const names = new Map<string, string>();
 
 /**
  * The same pool, as BullMQ is best served. It is slow to say that the database is away: workers repeat a failed command
- * at once, which with a server that restarts means a thousand commands and log lines a second. And it has commands
- * prepared, since a worker gives the same two for each job.
+ * at once, which with a server that restarts means a thousand commands and log lines a second. It has commands prepared,
+ * since a worker gives the same for each job, and it ends jobs together that end at the same time.
  */
 export function queuePool(pool: Pool): Pool {
+  const endings = jobEndings(pool);
   return new Proxy(pool, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name, target);
       if (typeof member !== 'function') return member;
-      if (name === 'query') return (...given: unknown[]) => patiently(Reflect.apply(member, target, prepared(given)));
+      if (name === 'query')
+        return (...given: unknown[]) => {
+          const query = { text: given[0], values: given[1] };
+          if (isJobEnding(query)) return patiently(endings.ask(query));
+          return patiently(Reflect.apply(member, target, prepared(given)));
+        };
       if (name === 'connect') return (...given: unknown[]) => patiently(Reflect.apply(member, target, given));
       return (...given: unknown[]): unknown => Reflect.apply(member, target, given);
     },

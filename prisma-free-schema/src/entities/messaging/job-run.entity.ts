@@ -33,7 +33,11 @@ const JobRunSchema = defineEntity({
   },
   indexes: [
     { name: 'job_run_by_state', properties: ['state', 'createdAt', 'id'] },
-    { name: 'job_run_by_subject', properties: ['subjectType', 'subjectId'] },
+    // Most jobs are about nothing that a page shows.
+    {
+      name: 'job_run_about',
+      expression: 'create index "job_run_about" on "job_run" ("subject_id") where "subject_id" is not null',
+    },
   ],
 });
 
