@@ -34,6 +34,7 @@ export { once } from './once.js';
 export { Outbox, type OutboxRow, type RecordedBy } from './outbox.js';
 export { OutboxListener, OutboxSignal, type Complain } from './outbox-signal.js';
 export { id, PayloadMismatch, readPayload, type Field, type PayloadOf, type Shape } from './payload-shape.js';
+export { queuePool } from './queue-pool.js';
 export { migrateQueueStore } from './queue-store-postgres.js';
 export { QueueStoreUnusable } from './queue-store-settings.js';
 export {

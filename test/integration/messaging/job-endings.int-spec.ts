@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createPostgresBackend, withBackend } from 'bullmq';
 import { Client, Pool } from 'pg';
-import { queuePool } from '../../../libs/messaging/src/queue-pool.js';
+import { queuePool } from '#messaging';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const { Queue, Worker } = withBackend(createPostgresBackend);
