@@ -24,10 +24,11 @@ const floor = `select json_build_object('id', a.id, 'number', a.number, 'lifecyc
     'startup', json_build_object('id', s.id, 'name', s.name, 'oneLiner', s.one_liner), 'reviews', r.reviews)::text
   from application a join startup s on s.id = a.startup_id
   cross join lateral (select json_agg(json_build_object('id', r.id, 'total', r.total, 'confidence', r.confidence,
-      'sharedComment', r.shared_comment, 'sentAt', r.sent_at, 'reviewer', p.full_name, 'scores', c.scores)) as reviews
+      'sharedComment', r.shared_comment, 'sentAt', r.sent_at, 'assignment', json_build_object('id', g.id,
+        'reviewer', json_build_object('id', p.id, 'fullName', p.full_name)), 'scores', c.scores)) as reviews
     from assignment g join review r on r.assignment_id = g.id and r.state = 'SENT' join person p on p.id = g.reviewer_id
     cross join lateral (select json_agg(json_build_object('id', v.id, 'score', v.score, 'comment', v.comment,
-        'key', k.key, 'name', k.name ->> 'id')) as scores
+        'criterion', json_build_object('id', k.id, 'key', k.key, 'name', k.name ->> 'id'))) as scores
       from review_score v join criterion k on k.id = v.criterion_id where v.review_id = r.id) c
     where g.application_id = a.id) r
   where a.id = $1`;
@@ -36,14 +37,14 @@ const lines = (number, reviews, read) =>
   reviews
     .map((review) => {
       const { name, scores } = read(review);
-      const levels = scores.map(({ key, score }) => `${key}=${score}`).toSorted();
+      const levels = scores.map(({ score, criterion: { key } }) => `${key}=${score}`).toSorted();
       return [number, name, review.total, review.confidence, ...levels].join(' ');
     })
     .toSorted();
 
-const keyed = ({ scores }) => scores.map(({ score, criterion: { key } }) => ({ key, score }));
-const gist = ({ application: { number, reviews } }) =>
-  lines(number, reviews, (review) => ({ name: review.assignment.reviewer.fullName, scores: keyed(review) }));
+const whole = ({ number, reviews }) =>
+  lines(number, reviews, ({ assignment, scores }) => ({ name: assignment.reviewer.fullName, scores }));
+const gist = ({ application }) => whole(application);
 
 /** One application with its reviews and the level of every criterion. */
 export const o2 = {
@@ -60,13 +61,13 @@ export const o2 = {
         assignmentsByApplicationId.nodes.map((node) => ({ ...node.reviewByAssignmentId, of: node.personByReviewerId })),
         ({ of, reviewScoresByReviewId: { nodes } }) => ({
           name: of.fullName,
-          scores: nodes.map(({ score, criterionByCriterionId: { key } }) => ({ key, score })),
+          scores: nodes.map(({ score, criterionByCriterionId: criterion }) => ({ score, criterion })),
         }),
       ),
   },
   floor: {
     query: floor,
     variables: () => [idOf(chosen)],
-    gist: ({ number, reviews }) => lines(number, reviews, ({ reviewer, scores }) => ({ name: reviewer, scores })),
+    gist: whole,
   },
 };
