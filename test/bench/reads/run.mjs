@@ -40,7 +40,7 @@ const wish = {
   connections: values.connections ? listed(values.connections).map(Number) : values.quick ? [16] : [1, 16, 64],
   seconds: Number(values.seconds) || (values.quick ? 0.6 : 2),
   rounds: Number(values.rounds),
-  warmUps: values.quick ? 40 : 150,
+  warmUps: values.quick ? 16 : 150,
 };
 const size = values.scale ? 'scale' : 'usual';
 const isPart = values.only || values.servers || values.connections;
