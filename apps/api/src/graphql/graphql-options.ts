@@ -11,7 +11,8 @@ import { Sessions } from '#identity';
 import { isLocale } from '#kernel';
 import { MutationReceipts } from '#messaging';
 import { ReadPlanner } from '#read-plan';
-import type { GraphqlContext } from './context.js';
+import { requestContext, type GraphqlContext } from './context.js';
+import { KnownQueries } from './known-queries.js';
 import { fieldResolver, plannedFields, withoutPropertyResolvers } from './planned-fields.js';
 import { limits, sizeLimits } from './limits.js';
 import { costPlugin } from './plugins/cost.plugin.js';
@@ -43,6 +44,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     private readonly reads: ReadPlanner,
     private readonly em: EntityManager,
     private readonly receipts: MutationReceipts,
+    private readonly answered: KnownQueries,
   ) {}
 
   createGqlOptions(): ApolloDriverConfig {
@@ -66,7 +68,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
         ...(this.environment.storedDocumentsOnly ? [storedOnlyPlugin] : []),
         costPlugin,
         safeStatusPlugin,
-        ...(this.environment.graphqlSplice ? [splicePlugin(this.reads)] : []),
+        ...(this.environment.graphqlSplice ? [splicePlugin(this.reads, this.answered)] : []),
         ...(this.environment.graphqlJit ? [jitPlugin()] : []),
         errorsPlugin((cause, requestId) => this.log.error({ err: cause, requestId })),
       ],
@@ -94,11 +96,11 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
   }
 
   private async context(asked: FastifyRequest | SocketContext): Promise<GraphqlContext> {
-    const raw = isSocket(asked) ? asked.extra.request.headers : asked.headers;
-    const told = isSocket(asked) ? asked.connectionParams?.['locale'] : undefined;
+    if (!isSocket(asked)) return requestContext(this.sessions, asked);
+    const raw = asked.extra.request.headers;
+    const told = asked.connectionParams?.['locale'];
     const headers = isLocale(told) ? { ...raw, 'x-semai-locale': told } : raw;
-    const requestId = isSocket(asked) ? randomUUID() : asked.id;
-    const viewer = await this.sessions.viewerOf(headers, requestId);
-    return { viewer, requestId, req: isSocket(asked) ? undefined : asked };
+    const requestId = randomUUID();
+    return { viewer: await this.sessions.viewerOf(headers, requestId), requestId, req: undefined };
   }
 }

@@ -22,6 +22,11 @@ export class SplicedData {
   toJSON(): unknown {
     return JSON.parse(this.json);
   }
+
+  /** The whole body of an answer without a refusal. */
+  asAnswer(): string {
+    return `{"data":${this.json}}\n`;
+  }
 }
 
 export interface SplicedResult {

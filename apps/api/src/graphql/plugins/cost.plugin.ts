@@ -71,6 +71,10 @@ function rememberedCost(schema: GraphQLSchema, { query, operation, variables }: 
   return cost;
 }
 
+/** Whether an operation costs no more than any page needs. */
+export const isCheapEnough = (schema: GraphQLSchema, asked: Asked): boolean =>
+  rememberedCost(schema, asked) <= limits.cost;
+
 /** Refuses operations dearer than any page needs, before they run and after their variables are known. */
 export const costPlugin: ApolloServerPlugin<GraphqlContext> = {
   async requestDidStart() {

@@ -2,17 +2,21 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, type FormattedExecutionResult, type FragmentDefinitionNode, Kind } from 'graphql';
 import type { ReadPlanner } from '#read-plan';
 import type { GraphqlContext } from '../context.js';
+import type { KnownQueries } from '../known-queries.js';
 import { SplicedData, SplicedQuery } from '../splice.js';
 import { answerHead } from './answer-head.js';
 
 /** Operations that can be spliced, or null; gone when the document is. */
 const known = new WeakMap<DocumentNode, Map<string, SplicedQuery | null>>();
 
-/** Answers queries that plans answer whole with the JSON of the database, unread. It stands behind every limit. */
-export const splicePlugin = (reads: ReadPlanner): ApolloServerPlugin<GraphqlContext> => ({
+/**
+ * Answers queries that plans answer whole with the JSON of the database, unread. It stands behind every limit; what
+ * passed them all is known from then on.
+ */
+export const splicePlugin = (reads: ReadPlanner, answered: KnownQueries): ApolloServerPlugin<GraphqlContext> => ({
   async requestDidStart() {
     return {
-      async responseForOperation({ schema, document, operation, request, contextValue }) {
+      async responseForOperation({ schema, document, operation, queryHash, request, contextValue }) {
         if (operation?.operation !== 'query') return null;
         let queries = known.get(document);
         if (!queries) known.set(document, (queries = new Map<string, SplicedQuery | null>()));
@@ -24,6 +28,7 @@ export const splicePlugin = (reads: ReadPlanner): ApolloServerPlugin<GraphqlCont
         const result = await query.answer(contextValue, request.variables ?? {});
         if (!result) return null;
         const { data, errors } = result;
+        if (!errors) answered.remember(request, { schema, document, operation, queryHash, spliced: query });
         return {
           http: answerHead(request),
           body: { kind: 'single', singleResult: { ...(errors && { errors }), data: data as Record<string, unknown> } },
@@ -41,5 +46,5 @@ function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefi
 /** The text of an answer; spliced data stands in it as it is. */
 export function stringifyResult(result: FormattedExecutionResult): string {
   const data: unknown = result.data;
-  return data instanceof SplicedData ? `{"data":${data.json}}\n` : `${JSON.stringify(result)}\n`;
+  return data instanceof SplicedData ? data.asAnswer() : `${JSON.stringify(result)}\n`;
 }

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import documents from '../../../apps/api/src/graphql/stored-documents.json' with { type: 'json' };
+import { KnownQueries } from '../../../apps/api/src/graphql/known-queries.js';
+import { samplePassword, samplePeople } from '#schema';
+import { TestApp } from '../../support/test-app.js';
+import { signInByPassword, TestClient } from '../../support/test-client.js';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+
+const files = `query Files($first: Int!) {
+  applications(first: $first) {
+    nodes { id number startup { id } season { id } members { id } reviews { id scores { id criterion { id } } assignment { id reviewer { id } } } }
+  }
+  once: applications(first: $first) { nodes { id startup { id } season { id } members { id } } }
+}`;
+const [regions = '', text = ''] = Object.entries(documents).find(([, one]) => one.includes('query Regions')) ?? [];
+
+let database: TestDatabase;
+let app: TestApp;
+let director: TestClient;
+let visitor: TestClient;
+/** Sees what the short way says to each request; nothing where it lets it pass. */
+const shortWay = jest.spyOn(KnownQueries.prototype, 'answer');
+
+beforeAll(async () => {
+  database = await createTestDatabase('sample');
+  app = await TestApp.start(database.url, { GRAPHQL_DOCUMENTS: 'stored' });
+  const { email } = samplePeople.find(({ key }) => key === 'director')!;
+  director = await signInByPassword(app.url, 'http://127.0.0.1', { email, password: samplePassword });
+  visitor = new TestClient(app.url);
+}, 180_000);
+afterAll(async () => {
+  await app?.stop();
+  await database?.drop();
+});
+
+/** Asks, and tells the whole answer with its head, and whether it came by the short way. */
+async function ask(who: TestClient, body: object, headers: Record<string, string> = {}) {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
+  shortWay.mockClear();
+  const response = await who.fetch('/graphql', { ...init, body: JSON.stringify(body) });
+  const head = Object.fromEntries([...response.headers].filter(([name]) => name !== 'date'));
+  const words = await response.text();
+  expect(shortWay.mock.results).toHaveLength(1);
+  const said: unknown = await shortWay.mock.results[0]?.value;
+  return { isShort: said !== undefined, status: response.status, head, words };
+}
+const codeOf = ({ words }: { words: string }) =>
+  (JSON.parse(words) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code;
+const byHash = { extensions: { persistedQuery: { version: 1, sha256Hash: regions } } };
+
+describe('a query that was answered before', () => {
+  it.each([
+    ['by its text', { query: text }],
+    ['by its hash', byHash],
+    ['by its hash, with a name', { ...byHash, operationName: /query (\w+)/.exec(text)?.[1] }],
+  ])('is answered %s to the last byte of the usual way, head included', async (_, body) => {
+    const { isShort: once, ...usual } = await ask(visitor, body);
+    const { isShort: again, ...short } = await ask(visitor, body);
+    expect({ once, again }).toEqual({ once: false, again: true });
+    expect(short).toEqual(usual);
+    expect(short.words).toContain('"data":{"regions":[{');
+  });
+
+  it('is answered to each by their own rules', async () => {
+    // A client that is signed in and no browser; the cookie alone would make it one.
+    const app2 = await TestApp.start(database.url);
+    try {
+      const { email } = samplePeople.find(({ key }) => key === 'director')!;
+      const staff = await signInByPassword(app2.url, 'http://127.0.0.1', { email, password: samplePassword });
+      const others = new TestClient(app2.url);
+      const asked = async (who: TestClient, first: number) => {
+        const headers = { 'content-type': 'application/json' };
+        const body = JSON.stringify({ query: files, variables: { first } });
+        return (await who.fetch('/graphql', { method: 'POST', headers, body })).text();
+      };
+      const usual = await asked(staff, 20);
+      expect(JSON.parse(usual).data.applications.nodes).toHaveLength(20);
+      expect(await asked(staff, 20)).toBe(usual);
+      expect(codeOf({ words: await asked(others, 20) })).toBe('UNAUTHENTICATED');
+      expect(JSON.parse(await asked(staff, 3)).data.applications.nodes).toHaveLength(3);
+      expect(codeOf({ words: await asked(staff, 100) })).toBe('COST_EXCEEDED');
+    } finally {
+      await app2.stop();
+    }
+  });
+
+  it('goes the usual way where a request is not plain', async () => {
+    await ask(visitor, byHash);
+    expect(await ask(visitor, byHash)).toMatchObject({ isShort: true });
+    const graphql = { accept: 'application/graphql-response+json' };
+    expect(await ask(visitor, byHash, graphql)).toMatchObject({ isShort: false, status: 200 });
+    expect(await ask(visitor, { ...byHash, query: text })).toMatchObject({ isShort: false, status: 200 });
+    expect(await ask(visitor, { ...byHash, operationName: 'Other' })).toMatchObject({ isShort: false });
+    expect(await ask(visitor, { ...byHash, variables: [] })).toMatchObject({ isShort: false, status: 400 });
+    expect(await ask(visitor, { ...byHash, variables: '{}' })).toMatchObject({ isShort: false, status: 400 });
+    const old = { extensions: { persistedQuery: { version: 0, sha256Hash: regions } } };
+    expect(await ask(visitor, old)).toMatchObject({ isShort: false });
+    expect(await ask(visitor, [byHash])).toMatchObject({ isShort: false, status: 400 });
+  });
+
+  it('is refused to a browser when no page of ours asks it', async () => {
+    const query = '{ regions { code } }';
+    await ask(visitor, { query });
+    expect(await ask(visitor, { query })).toMatchObject({ isShort: true, status: 200 });
+    const ofBrowsers = { origin: app.url, cookie: 'a=b', 'sec-fetch-site': 'same-origin' };
+    for (const [name, value] of Object.entries(ofBrowsers)) {
+      const refused = await ask(visitor, { query }, { [name]: value });
+      expect(refused).toMatchObject({ isShort: false, status: 400 });
+      expect(codeOf(refused)).toBe('PERSISTED_QUERY_NOT_IN_LIST');
+    }
+    expect(await ask(director, byHash, { origin: app.url })).toMatchObject({ isShort: true, status: 200 });
+  });
+});
