@@ -51,6 +51,8 @@ const say = (line) => (values.json ? console.error(line) : console.log(line));
 const began = Date.now();
 const passed = () => `${Math.round((Date.now() - began) / 1000)} s so far`;
 
+// Each server that a run starts is ended with it.
+process.setMaxListeners(30);
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => process.exit(130));
 
 // The goals are told of all operations, beside all servers, at sixteen connections.

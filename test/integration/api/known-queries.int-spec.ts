@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import documents from '../../../apps/api/src/graphql/stored-documents.json' with { type: 'json' };
 import { KnownQueries } from '../../../apps/api/src/graphql/known-queries.js';
+import { Sessions } from '#identity';
 import { samplePassword, samplePeople } from '#schema';
 import { TestApp } from '../../support/test-app.js';
 import { signInByPassword, TestClient } from '../../support/test-client.js';
@@ -96,6 +97,16 @@ describe('a query that was answered before', () => {
     const old = { extensions: { persistedQuery: { version: 0, sha256Hash: regions } } };
     expect(await ask(visitor, old)).toMatchObject({ isShort: false });
     expect(await ask(visitor, [byHash])).toMatchObject({ isShort: false, status: 400 });
+  });
+
+  it('goes the usual way where nobody can be looked up, which says why', async () => {
+    await ask(visitor, byHash);
+    const away = jest.spyOn(Sessions.prototype, 'viewerOf').mockRejectedValue(new Error('no database'));
+    const refused = await ask(visitor, byHash);
+    away.mockRestore();
+    expect(refused).toMatchObject({ isShort: false, status: 500 });
+    expect(codeOf(refused)).toBe('INTERNAL_SERVER_ERROR');
+    expect(await ask(visitor, byHash)).toMatchObject({ isShort: true, status: 200 });
   });
 
   it('is refused to a browser when no page of ours asks it', async () => {
