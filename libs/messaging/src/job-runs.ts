@@ -71,7 +71,7 @@ const insertRefused = `
 
 /**
  * True, and the commit of this very statement does not wait for the disk. A mark that a crash of the server takes back
- * lets its job run once more, as any job may; what the job itself commits is waited for.
+ * lets its job run once more, as each job may; what the job itself commits is waited for.
  */
 const withoutWaiting = `(select set_config('synchronous_commit', 'off', true)) = 'off'`;
 

@@ -75,9 +75,10 @@ const isAsked = (body: unknown): body is Asked =>
 
 /** The text, or the hash of a stored one, with the name of its operation; nothing for both at once, or for neither. */
 function keyOf({ query, operationName, extensions }: Asked): string | undefined {
-  if (query !== undefined)
-    return extensions || query.length > longestQuery ? undefined : `${operationName ?? ''} ${query}`;
+  // With its length, so that no name can pass for the beginning of a text.
+  const name = typeof operationName === 'string' ? `${operationName.length} ${operationName}` : '-';
+  if (typeof query === 'string') return extensions || query.length > longestQuery ? undefined : `${name} text ${query}`;
   const stored: unknown = extensions?.['persistedQuery'];
   if (!isRecord(stored) || stored['version'] !== 1 || typeof stored['sha256Hash'] !== 'string') return;
-  return `${operationName ?? ''} #${stored['sha256Hash']}`;
+  return `${name} hash ${stored['sha256Hash']}`;
 }
