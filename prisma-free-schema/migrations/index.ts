@@ -17,6 +17,7 @@ import { Migration20261122104031_office_hours } from './Migration20261122104031_
 import { Migration20261122104109_meeting_terms_and_ranks } from './Migration20261122104109_meeting_terms_and_ranks.js';
 import { Migration20261122115900_runs_end_with_jobs } from './Migration20261122115900_runs_end_with_jobs.js';
 import { Migration20261122174018_jobs_about_something } from './Migration20261122174018_jobs_about_something.js';
+import { Migration20261122203400_jobs_in_parcels } from './Migration20261122203400_jobs_in_parcels.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Migration20261122104109_meeting_terms_and_ranks,
   Migration20261122115900_runs_end_with_jobs,
   Migration20261122174018_jobs_about_something,
+  Migration20261122203400_jobs_in_parcels,
 ];

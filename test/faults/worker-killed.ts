@@ -12,6 +12,7 @@ interface Run {
   state: string;
   starts: number;
   error: string | null;
+  parcel_id: Id | null;
 }
 
 /** Starts a worker process from its sources and waits until it takes jobs. */
@@ -53,10 +54,10 @@ export function workerKilled(redis: () => TestRedis | undefined): void {
       async () => {
         const rows = await orm.em
           .getConnection()
-          .execute<Run[]>(`select state, starts, error from job_run where payload::text like ? and state = ?`, [
-            `%${about}%`,
-            state,
-          ]);
+          .execute<Run[]>(
+            `select state, starts, error, parcel_id from job_run where payload::text like ? and state = ?`,
+            [`%${about}%`, state],
+          );
         return rows[0];
       },
       withinMs,
@@ -66,6 +67,7 @@ export function workerKilled(redis: () => TestRedis | undefined): void {
     database = await createTestDatabase();
     orm = await MikroORM.init({ ...ormOptions, clientUrl: database.url });
     await orm.em.getConnection().execute('create table probe (what text, about uuid, pid int)');
+    await orm.em.getConnection().execute('create table deadly (about uuid)');
     const address = redis()?.url;
     addresses = address ? [database.url, address] : [database.url];
     worker = await startWorker(addresses);
@@ -103,11 +105,15 @@ export function workerKilled(redis: () => TestRedis | undefined): void {
     expect(seconds).toBeLessThan(15);
   }, 60_000);
 
-  it('gives up a job that kills its worker after three starts, and none of those that ran beside it', async () => {
-    const [matchId, beside] = [newId(), [newId(), newId(), newId()]];
+  it('gives up a job that kills its worker after three starts, and none of those beside it or in its parcel', async () => {
+    const [matchId, beside, inParcel] = [newId(), [newId(), newId(), newId()], [newId(), newId()]];
+    await orm.em.getConnection().execute('insert into deadly (about) values (?)', [matchId]);
     for (const offerId of beside) await record('offer.made', { offerId });
     for (const offerId of beside) await eventually('begun', async () => (await probes('start', offerId)).length === 1);
-    await record('match.responded', { matchId });
+    await orm.em.fork().transactional(async (em) => {
+      for (const one of [inParcel[0]!, matchId, inParcel[1]!])
+        new Outbox().record(em, 'match.responded', { matchId: one });
+    });
     for (let death = 1; death <= 3; death++) {
       await new Promise((resolve) => worker.once('exit', resolve));
       worker = await startWorker(addresses);
@@ -118,6 +124,8 @@ export function workerKilled(redis: () => TestRedis | undefined): void {
     const run = await inState(matchId, 'DEAD', 25_000);
     expect(await probes('start', matchId)).toHaveLength(3);
     expect(run.error).toMatch(/died/);
+    for (const one of inParcel) expect((await inState(one, 'DONE', 5_000)).parcel_id).toBe(run.parcel_id);
+    expect(run.parcel_id).not.toBeNull();
     for (const offerId of beside) {
       await inState(offerId, 'DONE', 5_000);
       expect(await probes('effect', offerId)).toHaveLength(1);

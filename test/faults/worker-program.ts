@@ -39,11 +39,13 @@ class Quick {
   }
 }
 
-/** Takes its worker with it. */
+/** Takes its worker with it when it is named in `deadly`. */
 @HandlesJobNamed('killer')
 class Killer {
   async handle({ matchId }: Jobs['killer'], run: RunningJob) {
     await note(run, 'start', matchId);
+    const deadly = await run.em.getConnection().execute<object[]>('select 1 from deadly where about = ?', [matchId]);
+    if (deadly.length === 0) return note(run, 'effect', matchId);
     process.kill(process.pid, 'SIGKILL');
     await new Promise(() => undefined);
   }

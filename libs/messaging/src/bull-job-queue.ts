@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JobsOptions } from 'bullmq';
-import { JobQueue, type JobToAdd, type QueuedState } from './job-queue.js';
+import { JobQueue, type Carried, type JobToAdd, type QueuedState } from './job-queue.js';
 import { closeWithinMs } from './queue-store-settings.js';
 import type { QueueStore, StoredQueue } from './queue-store.js';
 import { within } from './within.js';
@@ -29,9 +29,9 @@ export class BullJobQueue extends JobQueue {
 
   async add(jobs: readonly JobToAdd[]): Promise<void> {
     for (const [name, mine] of Map.groupBy(jobs, (job) => job.queue)) {
-      for (let at = 0; at < mine.length; at += bulk) {
-        await this.ask(name, (queue) => queue.addBulk(mine.slice(at, at + bulk).map(asBullJob)));
-      }
+      const stored = bullJobs(mine);
+      for (let at = 0; at < stored.length; at += bulk)
+        await this.ask(name, (queue) => queue.addBulk(stored.slice(at, at + bulk)));
     }
   }
 
@@ -73,13 +73,21 @@ export class BullJobQueue extends JobQueue {
   }
 }
 
-function asBullJob({ name, envelope, delayMs, attempts, firstPauseMs }: JobToAdd) {
+/** The jobs of the store: one for each job that travels alone, and one for each parcel. */
+function bullJobs(jobs: readonly JobToAdd[]) {
+  return [...Map.groupBy(jobs, (job) => job.parcelId)].flatMap(([parcelId, mine]) => {
+    if (parcelId === null) return mine.map((job) => bullJob(job, job.envelope.key, job.envelope));
+    return bullJob(mine[0]!, parcelId, { parcelId, together: mine.map(({ envelope }) => envelope) });
+  });
+}
+
+function bullJob({ name, delayMs, attempts, firstPauseMs }: JobToAdd, jobId: string, data: Carried) {
   const opts: JobsOptions = {
-    jobId: envelope.key,
+    jobId,
     attempts,
     backoff: { type: 'exponential', delay: firstPauseMs, jitter: 0.3 },
     ...(delayMs > 0 ? { delay: delayMs } : {}),
     ...kept,
   };
-  return { name, data: envelope, opts };
+  return { name, data, opts };
 }

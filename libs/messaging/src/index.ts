@@ -13,7 +13,15 @@ export {
 export { Gathered } from './gathered.js';
 export { InMemoryLiveTopics } from './in-memory-live-topics.js';
 export type { JobInput, JobOperator } from './job-operator.js';
-export { JobQueue, type JobEnvelope, type JobToAdd, type QueuedState } from './job-queue.js';
+export {
+  envelopesIn,
+  JobQueue,
+  parcelOf,
+  type Carried,
+  type JobEnvelope,
+  type JobToAdd,
+  type QueuedState,
+} from './job-queue.js';
 export { JobRuns, routeEvent, type JobSubject, type NewJobRun, type StartedRun } from './job-runs.js';
 export {
   job,
@@ -25,6 +33,7 @@ export {
   type JobOf,
   type PayloadsOf,
   type QueueName,
+  type QueueSize,
 } from './jobs.js';
 export { LiveTopics, type LiveMessage, type LiveStream } from './live-topics.js';
 export type { MessagingCode } from './messaging.errors.js';

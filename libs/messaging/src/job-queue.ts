@@ -9,10 +9,28 @@ export interface JobEnvelope {
   readonly requestId: string | null;
 }
 
+/** Several jobs of one name that travel through the store as one of its jobs, whose id is `parcelId`. */
+export interface JobParcel {
+  readonly parcelId: Id;
+  readonly together: readonly JobEnvelope[];
+}
+
+/** What a job of the store carries: one of ours, or a parcel of them. */
+export type Carried = JobEnvelope | JobParcel;
+
+/** The jobs that a job of the store carries. */
+export const envelopesIn = (carried: Carried): readonly JobEnvelope[] =>
+  'together' in carried ? carried.together : [carried];
+
+/** The parcel that a job of the store is; null for one job alone. */
+export const parcelOf = (carried: Carried): Id | null => ('together' in carried ? carried.parcelId : null);
+
 export interface JobToAdd {
   readonly name: string;
   readonly queue: string;
   readonly envelope: JobEnvelope;
+  /** Jobs with one parcel are one job of the store; null: alone, under its own key. */
+  readonly parcelId: Id | null;
   readonly delayMs: number;
   readonly attempts: number;
   readonly firstPauseMs: number;
@@ -23,8 +41,12 @@ export type QueuedState = 'unknown' | 'pending' | 'over';
 
 /** Jobs on their way to a worker. Derived from the outbox: whatever is lost here is added again. */
 export abstract class JobQueue {
-  /** Adds jobs in bulk; a job whose key is known already is not added twice. Rejects at once when the store is down. */
+  /**
+   * Adds jobs in bulk; a job or parcel whose key is known already is not added twice. Rejects at once when the store is
+   * down.
+   */
   abstract add(jobs: readonly JobToAdd[]): Promise<void>;
+  /** @param key a job's own, or the id of its parcel */
   abstract stateOf(queue: string, key: string): Promise<QueuedState>;
   /** Forgets a job that is over, so that its key may be added again. */
   abstract forget(queue: string, key: string): Promise<void>;

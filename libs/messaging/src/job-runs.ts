@@ -17,6 +17,8 @@ export interface NewJobRun {
   readonly programmeId: Id | null;
   readonly requestedBy: Id | null;
   readonly subject: JobSubject | null;
+  /** The parcel in which it travels: only what the store hands out in this one may begin it. Null: it travels alone. */
+  readonly parcelId: Id | null;
 }
 
 export interface StartedRun {
@@ -33,6 +35,7 @@ export interface StartedRun {
 interface StartedRow {
   id: Id;
   job_key: string;
+  parcel_id: Id | null;
   starts: number;
   attempts: number;
   cancel_requested: boolean;
@@ -43,11 +46,13 @@ type Beginning = Omit<NewJobRun, 'subject' | 'programmeId'>;
 
 const insertRuns = `
   insert into job_run (id, job_key, name, queue, payload, state, programme_id, requested_by, subject_type, subject_id,
-    created_at)
-  select r.id, r.job_key, r.name, r.queue, r.payload, 'QUEUED', r.programme_id, r.requested_by, r.subject_type, r.subject_id, clock_timestamp()
+    parcel_id, created_at)
+  select r.id, r.job_key, r.name, r.queue, r.payload, 'QUEUED', r.programme_id, r.requested_by, r.subject_type,
+    r.subject_id, r.parcel_id, clock_timestamp()
   from jsonb_to_recordset($1::jsonb) as r (id uuid, job_key text, name text, queue text, payload jsonb,
-    programme_id uuid, requested_by uuid, subject_type text, subject_id uuid)
-  on conflict (job_key) do nothing`;
+    programme_id uuid, requested_by uuid, subject_type text, subject_id uuid, parcel_id uuid)
+  on conflict (job_key) do nothing
+  returning job_key`;
 
 /** Ledger name of an event that could not be routed; replaying it tells the event again. */
 export const routeEvent = 'route-event';
@@ -75,28 +80,35 @@ const insertRefused = `
  */
 const withoutWaiting = `(select set_config('synchronous_commit', 'off', true)) = 'off'`;
 
-const startedColumns = `id, job_key, starts, attempts, cancel_requested_at is not null as cancel_requested,
+const startedColumns = `id, job_key, parcel_id, starts, attempts, cancel_requested_at is not null as cancel_requested,
   subject_id is not null as followed`;
 
-/** By key, so that two processes that hold the same jobs take their rows in one order. */
+/**
+ * By key, so that two processes that hold the same jobs take their rows in one order; and only those that travel as the
+ * ledger says.
+ */
 const markRuns = `
   with ended as (
     update job_run set state = 'DONE', done = greatest(done, total), error = null, stack = null,
       finished_at = clock_timestamp()
     where id = any($2::uuid[]) and ${withoutWaiting})
   update job_run set state = 'RUNNING', starts = starts + 1, started_at = clock_timestamp()
-  where job_key = any($1::text[]) and finished_at is null and ${withoutWaiting}
+  where job_key = any($1::text[]) and parcel_id is not distinct from ($3::jsonb ->> job_key)::uuid
+    and finished_at is null and ${withoutWaiting}
   returning ${startedColumns}`;
 
 /** For jobs that the ledger has never heard of; those that are over stay over. */
 const startUnknownRuns = `
-  insert into job_run as r (id, job_key, name, queue, payload, state, starts, requested_by, started_at, created_at)
-  select s.id, s.job_key, s.name, s.queue, s.payload, 'RUNNING', 1, s.requested_by, clock_timestamp(), clock_timestamp()
-  from jsonb_to_recordset($1::jsonb) as s (id uuid, job_key text, name text, queue text, payload jsonb, requested_by uuid)
+  insert into job_run as r (id, job_key, name, queue, payload, state, starts, requested_by, parcel_id, started_at,
+    created_at)
+  select s.id, s.job_key, s.name, s.queue, s.payload, 'RUNNING', 1, s.requested_by, s.parcel_id, clock_timestamp(),
+    clock_timestamp()
+  from jsonb_to_recordset($1::jsonb) as s (id uuid, job_key text, name text, queue text, payload jsonb,
+    requested_by uuid, parcel_id uuid)
   order by s.job_key
   on conflict (job_key) do update
     set state = 'RUNNING', starts = r.starts + 1, started_at = clock_timestamp()
-    where r.state in ('QUEUED', 'RUNNING', 'FAILED')
+    where r.state in ('QUEUED', 'RUNNING', 'FAILED') and r.parcel_id is not distinct from excluded.parcel_id
   returning ${startedColumns}`;
 
 /** One of the two marks that each job gets. */
@@ -108,14 +120,17 @@ type Mark = { readonly begins: Beginning } | { readonly ends: Id };
  * except {@link enqueue}, which joins the caller's transaction.
  */
 export class JobRuns {
-  private readonly marks = new Gathered<Mark, StartedRun | undefined>((all) => this.markAll(all));
+  private readonly marks = new Gathered<Mark, StartedRun | undefined>((all) => this.markAll(all), 200, 2);
   private readonly unknown = new Gathered<Beginning, StartedRun | undefined>((all) => this.startUnknown(all));
 
   constructor(private readonly em: EntityManager) {}
 
-  /** Writes jobs as waiting, in the transaction of `em`; those already known stay as they are. */
-  async enqueue(em: EntityManager, runs: readonly NewJobRun[]): Promise<void> {
-    if (runs.length === 0) return;
+  /**
+   * Writes jobs as waiting, in the transaction of `em`; those already known stay as they are.
+   * @returns the keys of those that were not known
+   */
+  async enqueue(em: EntityManager, runs: readonly NewJobRun[]): Promise<ReadonlySet<string>> {
+    if (runs.length === 0) return new Set();
     const rows = runs.map((run) => ({
       id: newId(),
       job_key: run.jobKey,
@@ -126,8 +141,10 @@ export class JobRuns {
       requested_by: run.requestedBy,
       subject_type: run.subject?.type ?? null,
       subject_id: run.subject?.id ?? null,
+      parcel_id: run.parcelId,
     }));
-    await bound(em, insertRuns, [JSON.stringify(rows)]);
+    const written = await bound<{ job_key: string }>(em, insertRuns, [JSON.stringify(rows)]);
+    return new Set(written.map((row) => row.job_key));
   }
 
   /** Writes events that no route could take as dead jobs, for staff to see, in the transaction of `em`. */
@@ -146,7 +163,10 @@ export class JobRuns {
     }
   }
 
-  /** Marks a job as begun. Nothing when it is done, dead or cancelled already: then it must not run. */
+  /**
+   * Marks a job as begun. Nothing when it must not run: it is done, dead or cancelled already, or travels in another
+   * parcel than this.
+   */
   start(run: Beginning): Promise<StartedRun | undefined> {
     return this.marks.ask({ begins: run });
   }
@@ -196,12 +216,13 @@ export class JobRuns {
     );
   }
 
-  /** The same for a job whose worker died on it each time; `jobKey` because nobody is running it. */
-  async deadByKey(jobKey: string, error: Error): Promise<void> {
+  /** The same for what the store gave up by itself: a job alone, or those of a parcel that still travel in it. */
+  async deadByKey(jobKeys: readonly string[], parcelId: Id | null, error: Error): Promise<void> {
     await this.run(
       `update job_run set state = 'DEAD', error = ?, stack = ?, finished_at = clock_timestamp()
-       where job_key = ? and state in ('QUEUED', 'RUNNING', 'FAILED')`,
-      [error.message, error.stack ?? null, jobKey],
+       where job_key = any(?::text[]) and parcel_id is not distinct from ?::uuid
+         and state in ('QUEUED', 'RUNNING', 'FAILED')`,
+      [error.message, error.stack ?? null, `{${jobKeys.join(',')}}`, parcelId],
     );
   }
 
@@ -212,21 +233,22 @@ export class JobRuns {
 
   /** Jobs that this does not find go on by themselves, so that the marks of the others need not wait for them. */
   private async markAll(marks: readonly Mark[]): Promise<(StartedRun | undefined | Promise<StartedRun | undefined>)[]> {
-    const keys = marks.flatMap((mark) => ('begins' in mark ? [mark.begins.jobKey] : []));
+    const begin = marks.flatMap((mark) => ('begins' in mark ? [mark.begins] : []));
     const ended = marks.flatMap((mark) => ('ends' in mark ? [mark.ends] : []));
-    const begun = byKey(await this.prepared<StartedRow>('job_runs_mark', markRuns, [keys, ended]));
-    return marks.map((mark) =>
-      'begins' in mark ? (begun.get(mark.begins.jobKey) ?? this.unknown.ask(mark.begins)) : undefined,
-    );
+    const keys = begin.map(({ jobKey }) => jobKey);
+    const parcels = Object.fromEntries(begin.map(({ jobKey, parcelId }) => [jobKey, parcelId]));
+    const rows = await this.prepared<StartedRow>('job_runs_mark', markRuns, [keys, ended, parcels]);
+    const begun = startedAmong(rows);
+    return marks.map((mark) => ('begins' in mark ? (begun(mark.begins) ?? this.unknown.ask(mark.begins)) : undefined));
   }
 
-  /** Jobs that are over, whose relay is just about to commit, or of which the ledger lost the row. */
+  /** Jobs that are over or travel elsewhere, whose relay is just about to commit, or of which the ledger lost the row. */
   private async startUnknown(runs: readonly Beginning[]): Promise<(StartedRun | undefined)[]> {
-    const rows = runs.map(({ jobKey, name, queue, payload, requestedBy }) => {
-      return { id: newId(), job_key: jobKey, name, queue, payload, requested_by: requestedBy };
+    const rows = runs.map(({ jobKey, name, queue, payload, requestedBy, parcelId }) => {
+      return { id: newId(), job_key: jobKey, name, queue, payload, requested_by: requestedBy, parcel_id: parcelId };
     });
-    const begun = byKey(await this.prepared<StartedRow>('job_runs_start', startUnknownRuns, [JSON.stringify(rows)]));
-    return runs.map(({ jobKey }) => begun.get(jobKey));
+    const begun = await this.prepared<StartedRow>('job_runs_start', startUnknownRuns, [JSON.stringify(rows)]);
+    return runs.map(startedAmong(begun));
   }
 
   /** The two statements that each job needs go as prepared ones, past the entity manager. */
@@ -244,15 +266,24 @@ export class JobRuns {
  * Runs a statement in the transaction of `em` with its values beside the text: a batch of jobs that is written into the
  * text is looked through three times on its way.
  */
-const bound = (em: EntityManager, sql: string, parameters: readonly unknown[]) =>
-  em.getKysely().executeQuery({
+async function bound<Row>(em: EntityManager, sql: string, parameters: readonly unknown[]): Promise<readonly Row[]> {
+  const { rows } = await em.getKysely().executeQuery<Row>({
     sql,
     parameters,
     query: { kind: 'RawNode', sqlFragments: [sql], parameters: [] },
     queryId: { queryId: 'bound' },
   });
+  return rows;
+}
 
-const byKey = (rows: readonly StartedRow[]) => new Map(rows.map((row) => [row.job_key, startedRun(row)]));
+/** Finds the row of a job that was begun as it travels. */
+function startedAmong(rows: readonly StartedRow[]): (run: Beginning) => StartedRun | undefined {
+  const byKey = new Map(rows.map((row) => [row.job_key, row]));
+  return ({ jobKey, parcelId }) => {
+    const row = byKey.get(jobKey);
+    return row?.parcel_id === parcelId ? startedRun(row) : undefined;
+  };
+}
 
 function startedRun({ id, starts, attempts, cancel_requested, followed }: StartedRow): StartedRun {
   return { id, starts, attempts, cancelRequested: cancel_requested, followed };

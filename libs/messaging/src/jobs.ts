@@ -1,15 +1,25 @@
 import { isEventName, readEvent, type DomainEvent, type EventName } from './domain-events.js';
 import { id, readPayload, type PayloadOf, type Shape } from './payload-shape.js';
 
+/** How the jobs of one queue are treated by one worker process. */
+export interface QueueSize {
+  /** Handlers that run side by side. */
+  readonly concurrency: number;
+  /** Jobs of the store, parcels among them, that are held at a time. */
+  readonly held: number;
+  /** Most jobs in one parcel; 1: each travels alone. */
+  readonly together: number;
+}
+
 /**
- * The queues, by capability: how many handlers of each one worker process runs side by side, and how many jobs it holds.
- * Where jobs take milliseconds it holds more than it runs, so that the marks of many go into the ledger together.
+ * The queues, by capability. Where jobs take milliseconds many travel as one parcel, and a worker holds more than it runs,
+ * so that store and ledger are asked about many jobs at once.
  */
 export const queues = {
-  notifications: { concurrency: 8, held: 100 },
-  assessment: { concurrency: 2, held: 2 },
-  mentoring: { concurrency: 1, held: 1 },
-} as const satisfies Record<string, { concurrency: number; held: number }>;
+  notifications: { concurrency: 8, held: 12, together: 25 },
+  assessment: { concurrency: 2, held: 2, together: 1 },
+  mentoring: { concurrency: 1, held: 1, together: 1 },
+} as const satisfies Record<string, QueueSize>;
 
 export type QueueName = keyof typeof queues;
 

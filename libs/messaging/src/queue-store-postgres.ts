@@ -8,7 +8,7 @@ import {
   withBackend,
 } from 'bullmq';
 import { Client, Pool } from 'pg';
-import type { JobEnvelope } from './job-queue.js';
+import type { Carried } from './job-queue.js';
 import { queuePool } from './queue-pool.js';
 import { answerWithinMs, closeWithinMs, holding, QueueStoreUnusable } from './queue-store-settings.js';
 import type { QueueStore, QueueStoreOptions } from './queue-store.js';
@@ -35,13 +35,13 @@ export function openPostgresStore(databaseUrl: string, { complain, listeners }: 
     kind: 'postgresql',
     check: () => checkSchema(pool),
     queue: (name) => {
-      const queue = new postgres.Queue<JobEnvelope>(name, { connection: pool });
+      const queue = new postgres.Queue<Carried>(name, { connection: pool });
       queue.on('error', (cause) => complain(`The queue ${name} reports an error.`, cause));
       return queue;
     },
     worker: (name, wiring) => {
       const process = (job: Parameters<typeof wiring.process>[0], token?: string) => wiring.process(job, token ?? '');
-      const worker = new postgres.Worker<JobEnvelope, void>(name, process, {
+      const worker = new postgres.Worker<Carried, void>(name, process, {
         connection: pool,
         autorun: false,
         concurrency: wiring.held,

@@ -1,6 +1,6 @@
 import { createRedisBackend, Relay, withBackend } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
-import type { JobEnvelope } from './job-queue.js';
+import type { Carried } from './job-queue.js';
 import { answerWithinMs, holding, QueueStoreUnusable } from './queue-store-settings.js';
 import type { QueueStore, QueueStoreOptions, StoredJob } from './queue-store.js';
 import { within } from './within.js';
@@ -62,13 +62,13 @@ export function openRedisStore(redisUrl: string, { complain, prefix = 'semai' }:
     kind: 'redis',
     check: () => checkServer(adding, complain),
     queue: (name) => {
-      const queue = new redis.Queue<JobEnvelope>(name, { connection: adding, prefix, skipWaitingForReady: true });
+      const queue = new redis.Queue<Carried>(name, { connection: adding, prefix, skipWaitingForReady: true });
       queue.on('error', (cause) => complain(`The queue ${name} reports an error.`, cause));
       return queue;
     },
     worker: (name, wiring) => {
       const process = (job: StoredJob, token?: string) => wiring.process(job, token ?? '');
-      const worker = new redis.Worker<JobEnvelope, void>(name, process, {
+      const worker = new redis.Worker<Carried, void>(name, process, {
         connection: taking,
         prefix,
         autorun: false,

@@ -1,5 +1,5 @@
 import type { Job, Queue, Relay, Worker } from 'bullmq';
-import type { JobEnvelope } from './job-queue.js';
+import type { Carried } from './job-queue.js';
 import type { Complain } from './outbox-signal.js';
 import { openPostgresStore } from './queue-store-postgres.js';
 import { openRedisStore } from './queue-store-redis.js';
@@ -11,14 +11,14 @@ export interface QueueStoreSettings {
   readonly redisUrl?: string | undefined;
 }
 
-export type StoredQueue = Pick<Queue<JobEnvelope>, 'addBulk' | 'getJobState' | 'remove' | 'close'>;
+export type StoredQueue = Pick<Queue<Carried>, 'addBulk' | 'getJobState' | 'remove' | 'close'>;
 /** What the runner needs of a job that the store hands out. */
 export type StoredJob = Pick<
-  Job<JobEnvelope>,
+  Job<Carried>,
   'name' | 'queueName' | 'data' | 'attemptsStarted' | 'attemptsMade' | 'moveToWait' | 'isFailed'
 >;
 export type StoreRelay = Pick<Relay, 'waitUntilReady' | 'publish' | 'subscribe' | 'close' | 'on'>;
-export type StoreWorker = Pick<Worker<JobEnvelope>, 'run' | 'pause' | 'close'>;
+export type StoreWorker = Pick<Worker<Carried>, 'run' | 'pause' | 'close'>;
 
 export interface WorkerWiring {
   /** Most jobs that the worker holds at a time. */

@@ -9,7 +9,8 @@ export class RecordingJobQueue extends JobQueue {
   }
 
   async stateOf(_queue: string, key: string): Promise<QueuedState> {
-    return this.added.has(key) ? 'pending' : 'unknown';
+    const parcels = [...this.added.values()].map(({ parcelId }) => parcelId);
+    return this.added.has(key) || parcels.some((parcelId) => parcelId === key) ? 'pending' : 'unknown';
   }
 
   async forget(_queue: string, key: string): Promise<void> {

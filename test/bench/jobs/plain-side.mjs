@@ -2,11 +2,11 @@
 import { createPostgresBackend, createRedisBackend, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { queues } from '#messaging';
 
 const name = 'plain';
 const bulk = 500;
-const { held: concurrency } = queues.notifications;
+/** As many as the worker can have in hand before more of them make it no faster. */
+const concurrency = 100;
 const opts = { removeOnComplete: true, attempts: 5, backoff: { type: 'exponential', delay: 1000 } };
 
 /** Opens one store. @returns what the bench may ask of this side */

@@ -13,21 +13,28 @@ import { createTestDatabase, type TestDatabase } from '../../support/test-databa
 const contracts = { score: job('assessment', { roundId: id }, { attempts: 3, firstPauseMs: 10 }) };
 
 /** A job as the store hands it out; `gaveBack` tells whether it went back to the waiting ones. */
-function handedOut(payload: unknown, name = 'score'): StoredJob & { gaveBack: boolean } {
-  const handed = {
+const handedOut = (payload: unknown, name = 'score') =>
+  handed({ key: `${newId()}-${name}`, payload, actorId: null, requestId: null }, name);
+
+/** Several jobs as the store hands them out: in one parcel. */
+const handedTogether = (...parts: StoredJob['data'][]) =>
+  handed({ parcelId: newId(), together: parts.flatMap((part) => ('key' in part ? [part] : [])) });
+
+function handed<D extends StoredJob['data']>(data: D, name = 'score'): StoredJob & { data: D; gaveBack: boolean } {
+  const job = {
     name,
     queueName: 'assessment',
-    data: { key: `${newId()}-${name}`, payload, actorId: null, requestId: null },
+    data,
     attemptsStarted: 1,
     attemptsMade: 0,
     gaveBack: false,
     moveToWait: async () => {
-      handed.gaveBack = true;
+      job.gaveBack = true;
       return 0;
     },
     isFailed: async () => true,
   };
-  return handed;
+  return job;
 }
 
 describe('the job runner', () => {
@@ -155,6 +162,60 @@ describe('the job runner', () => {
     await failing.process(handed, 'token').catch(() => undefined);
     await failing.afterFailure(handed, new Error('stalled more than allowable limit'));
     expect(await ledger(handed.data.key)).toMatchObject({ state: 'DEAD', error: 'stalled more than allowable limit' });
+  });
+
+  it('ends each job of a parcel by itself, and has only those tried again that failed', async () => {
+    const [well, failing] = [handedOut(payload()).data, handedOut(payload()).data];
+    const begun: unknown[] = [];
+    const runner = runnerOf(async (given) => {
+      begun.push(given);
+      if (given === failing.payload) throw new Error('no rubric');
+    });
+    const parcel = handedTogether(well, failing);
+    const ends: unknown[] = [];
+    for (let attempt = 1; attempt <= 3; attempt++)
+      await runner
+        .process({ ...parcel }, 'token')
+        .catch((cause: unknown) => ends.push(cause instanceof UnrecoverableError));
+    expect(ends).toEqual([false, false, true]);
+    expect(begun.filter((given) => given === well.payload)).toHaveLength(1);
+    expect(await ledger(well.key)).toMatchObject({ state: 'DONE', starts: 1, parcelId: parcel.data.parcelId });
+    expect(await ledger(failing.key)).toMatchObject({ state: 'DEAD', starts: 3, attempts: 3 });
+  });
+
+  it('gives a parcel back when the worker must stop, and what is done in it stays done', async () => {
+    const [quick, long] = [handedOut(payload()).data, handedOut(payload()).data];
+    const runner = runnerOf(async (given, run) => {
+      if (given === quick.payload) return;
+      await eventually('the other is done', async () => (await ledger(quick.key)).state === 'DONE');
+      runner.interrupt();
+      await run.progress(1, 2);
+    });
+    const parcel = handedTogether(quick, long);
+    await expect(runner.process(parcel, 'token')).rejects.toBeInstanceOf(WaitingError);
+    expect(parcel.gaveBack).toBe(true);
+    expect(await ledger(long.key)).toMatchObject({ state: 'QUEUED', starts: 0 });
+    await runnerOf(async () => undefined).process(parcel, 'token');
+    expect(await ledger(long.key)).toMatchObject({ state: 'DONE', starts: 1 });
+    expect(await ledger(quick.key)).toMatchObject({ state: 'DONE', starts: 1 });
+  });
+
+  it('begins a job only in the parcel in which it travels, by the ledger', async () => {
+    const one = handedOut(payload());
+    const begun: unknown[] = [];
+    const runner = runnerOf(async () => begun.push('in its parcel'));
+    const [travels, stray] = [handedTogether(one.data), handedTogether(one.data)];
+    const failing = runnerOf(async () => {
+      throw new Error('once');
+    });
+    await failing.process(travels, 'token').catch(() => undefined);
+    await Promise.all([runner.process(stray, 'token'), runner.process(one, 'token')]);
+    expect(begun).toEqual([]);
+    await runner.afterFailure(stray, new Error('given up'));
+    expect(await ledger(one.data.key)).toMatchObject({ state: 'FAILED', starts: 1 });
+    await Promise.all([runner.process(stray, 'token'), runner.process(travels, 'token')]);
+    expect(begun).toEqual(['in its parcel']);
+    expect(await ledger(one.data.key)).toMatchObject({ state: 'DONE', starts: 2, parcelId: travels.data.parcelId });
   });
 
   it('gives each job a unit of work of its own', async () => {

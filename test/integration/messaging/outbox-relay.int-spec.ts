@@ -14,6 +14,7 @@ import {
 import { JobRun, JobOutbox, ormOptions } from '#schema';
 import { eventRoutes } from '../../../apps/worker/src/outbox/event-routes.js';
 import { OutboxRelay } from '../../../apps/worker/src/outbox/outbox-relay.js';
+import { Reconcile } from '../../../apps/worker/src/outbox/reconcile.js';
 import { dropOld } from '../../../apps/worker/src/schedule/drop-old.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { eventually } from '../../support/frame-under-test.js';
@@ -78,6 +79,57 @@ describe('the outbox relay', () => {
     for (const job of dying.added.values()) await queue.add([job]);
     await relay().drain();
     expect([...queue.added.keys()]).toEqual([...dying.added.keys()]);
+  });
+
+  it('has light jobs travel together, and heavy or delayed ones alone', async () => {
+    await recordOffers(60);
+    const roundId = newId();
+    await orm.em
+      .fork()
+      .transactional(async (em) => outbox.record(em, 'review.submitted', { reviewId: newId(), roundId }, operator));
+    await relay().drain();
+    const parcels = Map.groupBy(queue.added.values(), ({ parcelId }) => parcelId);
+    expect([...parcels.values()].map((jobs) => `${jobs[0]!.name} ${jobs.length}`).toSorted()).toEqual([
+      'notify 10',
+      'notify 25',
+      'notify 25',
+      'score-round 1',
+    ]);
+    for (const run of await orm.em.fork().find(JobRun, {}))
+      expect(queue.added.get(run.jobKey)?.parcelId).toBe(run.parcelId);
+  });
+
+  it('leaves with the store what it has when events are told once more, and adds what it lost', async () => {
+    const tellAgain = async () => {
+      await orm.em.getConnection().execute('update job_outbox set published_at = null');
+      await relay().drain();
+    };
+    await recordOffers(3);
+    await relay().drain();
+    const travelling = [...queue.added.values()];
+    await tellAgain();
+    expect([...queue.added.values()]).toEqual(travelling);
+    queue.added.clear();
+    await tellAgain();
+    expect([...queue.added.keys()].toSorted()).toEqual(travelling.map(({ envelope }) => envelope.key).toSorted());
+    const parcels = await orm.em.fork().find(JobRun, { parcelId: { $ne: null } });
+    expect([parcels.length, ...[...queue.added.values()].map(({ parcelId }) => parcelId)]).toEqual([
+      0,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('finds the jobs of a parcel that the store lost', async () => {
+    await recordOffers(3);
+    await relay().drain();
+    const reconcile = new Reconcile(orm.em, queue, jobs);
+    expect(await reconcile.atBoot()).toBe(0);
+    queue.added.clear();
+    expect(await reconcile.atBoot()).toBe(3);
+    expect(queue.added.size).toBe(3);
+    expect(await reconcile.regularly()).toBe(0);
   });
 
   it('puts aside an event that nobody can follow, and tells it when a person asks and somebody can', async () => {

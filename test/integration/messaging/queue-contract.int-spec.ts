@@ -97,6 +97,19 @@ const contract = (redis: () => TestRedis | undefined) => {
     expect(third! - second!).toBeGreaterThanOrEqual(60);
   });
 
+  it('tries again those of a parcel that failed, and no other', async () => {
+    const [failing, ...well] = [newId(), newId(), newId()];
+    for (const one of well) seen.starts.set(one, [{ at: 0 }, { at: 0 }]);
+    await frame.em.transactional(async (em) => {
+      for (const offerId of [well[0]!, failing!, well[1]!]) frame.outbox.record(em, 'offer.declined', { offerId });
+    });
+    const { parcelId } = await inState('flaky', failing!, 'DONE');
+    expect(parcelId).not.toBeNull();
+    expect(await ledgerOf('flaky', failing!)()).toMatchObject({ starts: 3, attempts: 2 });
+    for (const one of well)
+      expect(await ledgerOf('flaky', one)()).toMatchObject({ state: 'DONE', starts: 1, attempts: 0, parcelId });
+  });
+
   it('keeps a dead job with its stack, and runs it again when a person asks', async () => {
     const matchId = newId();
     await record('match.responded', { matchId });
@@ -106,6 +119,20 @@ const contract = (redis: () => TestRedis | undefined) => {
     seen.repaired = true;
     await frame.app.get(ReplayDeadJob).execute(operator, { jobRunId: dead.id });
     expect(await inState('broken', matchId, 'DONE')).toMatchObject({ id: dead.id, starts: 1, attempts: 0 });
+  });
+
+  it('runs a dead job again alone that died in a parcel', async () => {
+    seen.repaired = false;
+    const [one, other] = [newId(), newId()];
+    await frame.em.transactional(async (em) => {
+      for (const matchId of [one, other]) frame.outbox.record(em, 'match.responded', { matchId });
+    });
+    const dead = await inState('broken', one, 'DEAD');
+    expect((await inState('broken', other, 'DEAD')).parcelId).toBe(dead.parcelId);
+    seen.repaired = true;
+    await frame.app.get(ReplayDeadJob).execute(operator, { jobRunId: dead.id });
+    expect(await inState('broken', one, 'DONE')).toMatchObject({ id: dead.id, starts: 1, parcelId: null });
+    expect(await ledgerOf('broken', other)()).toMatchObject({ state: 'DEAD', starts: 2 });
   });
 
   it('refuses to run a job again that is not dead', async () => {

@@ -85,11 +85,13 @@ function plannedJob(contracts: JobContracts, row: OutboxRow, order: FollowJob, t
     programmeId: row.programme_id,
     requestedBy: row.actor_id,
     subject: order.about ?? null,
+    parcelId: null,
   };
   const job = {
     name: order.job,
     queue: contract.queue,
     envelope: { key, payload, actorId: row.actor_id, requestId: row.request_id },
+    parcelId: null,
     delayMs: order.delay ?? 0,
     attempts: contract.retry.attempts,
     firstPauseMs: contract.retry.firstPauseMs,

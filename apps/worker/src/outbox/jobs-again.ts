@@ -14,7 +14,10 @@ export interface LedgerRow {
 
 export const ledgerColumns = 'id, job_key, name, queue, payload, requested_by';
 
-/** The jobs of ledger rows that a person wants to run again and that wait. Names without a contract are left out. */
+/**
+ * The jobs of ledger rows that a person wants to run again and that wait; from now on each travels alone. Names without a
+ * contract are left out.
+ */
 export async function jobsToAddAgain(
   em: EntityManager,
   contracts: JobContracts,
@@ -22,7 +25,7 @@ export async function jobsToAddAgain(
 ): Promise<JobToAdd[]> {
   if (ids.length === 0) return [];
   const rows = await em.execute<LedgerRow[]>(
-    `select ${ledgerColumns} from job_run where id = any(?::uuid[]) and state = 'QUEUED'`,
+    `update job_run set parcel_id = null where id = any(?::uuid[]) and state = 'QUEUED' returning ${ledgerColumns}`,
     [`{${ids.join(',')}}`],
   );
   return rows.flatMap((row) => jobOfRow(contracts, row));
@@ -39,7 +42,7 @@ export async function tellRefusedAgain(em: EntityManager, ids: readonly Id[]): P
   if (ids.length > 0) await em.execute(reopenRefused, [`{${ids.join(',')}}`]);
 }
 
-/** The job of a ledger row, without delay; nothing when its name has no contract any more. */
+/** The job of a ledger row, alone and without delay; nothing when its name has no contract any more. */
 export function jobOfRow(contracts: JobContracts, row: LedgerRow): JobToAdd[] {
   const contract = contracts[row.name];
   if (!contract) return [];
@@ -48,6 +51,7 @@ export function jobOfRow(contracts: JobContracts, row: LedgerRow): JobToAdd[] {
       name: row.name,
       queue: contract.queue,
       envelope: { key: row.job_key, payload: row.payload, actorId: row.requested_by, requestId: null },
+      parcelId: null,
       delayMs: 0,
       attempts: contract.retry.attempts,
       firstPauseMs: contract.retry.firstPauseMs,

@@ -1,7 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { JobQueue, JobRuns, LiveTopics } from '#messaging';
+import type { JobQueue, JobRuns, LiveTopics, NewJobRun } from '#messaging';
 import { planFollows, type FollowPlan, type OutboxRow, type PlannedJob, type RoutingTable } from './follow-plan.js';
 import { jobsToAddAgain, tellRefusedAgain } from './jobs-again.js';
+import { inParcels } from './parcels.js';
+import { openColumns, RestoreJobs, type OpenRow } from './restore-jobs.js';
 
 /** Most events told in one transaction. */
 const batchSize = 500;
@@ -15,22 +17,28 @@ const claim = `
     select id from job_outbox where published_at is null order by id limit ${batchSize} for update skip locked))
   returning id, event, payload, programme_id, actor_id, request_id`;
 
+const openByKey = `select ${openColumns} from job_run where job_key = any(?::text[]) and finished_at is null`;
+
 const waitingAlready = `
   select 1 from job_run where subject_type = ? and subject_id = ? and name = ? and state in ('QUEUED', 'FAILED') limit 1`;
 
 /**
  * Takes committed events out of the outbox and turns them into jobs. Any number of relays may run: each claims rows
  * that no other holds. Jobs are added before the marks of the rows commit, so a crash in between repeats and never
- * loses; a repeated job has the same key and is not added twice.
+ * loses: a repeated job has the same key and is not added twice, and the ledger says which of two parcels carries it.
  */
 export class OutboxRelay {
+  private readonly restore: RestoreJobs;
+
   constructor(
     private readonly em: EntityManager,
     private readonly runs: JobRuns,
     private readonly queue: JobQueue,
     private readonly live: LiveTopics,
     private readonly table: RoutingTable,
-  ) {}
+  ) {
+    this.restore = new RestoreJobs(queue, table.contracts);
+  }
 
   /** Tells every event that waits. @returns number of events told */
   async drain(): Promise<number> {
@@ -76,14 +84,24 @@ export class OutboxRelay {
   }
 
   private async addJobs(em: EntityManager, plan: FollowPlan): Promise<void> {
-    const jobs = await this.withoutWaiting(em, plan.jobs);
-    await this.runs.enqueue(
+    const jobs = inParcels(await this.withoutWaiting(em, plan.jobs));
+    const runs = jobs.map(({ run }) => run);
+    const written = await this.runs.enqueue(em, runs);
+    await this.restoreKnown(
       em,
-      jobs.map(({ run }) => run),
+      runs.filter((run) => !written.has(run.jobKey)),
     );
     const repeated = await jobsToAddAgain(em, this.table.contracts, plan.again);
     for (const { queue, envelope } of repeated) await this.queue.forget(queue, envelope.key);
-    await this.queue.add([...jobs.map(({ job }) => job), ...repeated]);
+    const added = jobs.flatMap(({ job }) => (written.has(job.envelope.key) ? [job] : []));
+    await this.queue.add([...added, ...repeated]);
+  }
+
+  /** Events that are told once more, or that a relay which died had told: what the store has of their jobs stays. */
+  private async restoreKnown(em: EntityManager, known: readonly NewJobRun[]): Promise<void> {
+    if (known.length === 0) return;
+    const keys = `{${known.map((run) => run.jobKey).join(',')}}`;
+    await this.restore.execute(em, await em.execute<OpenRow[]>(openByKey, [keys]));
   }
 
   /** Leaves out the jobs of which one waits already. The lock keeps two relays from both finding none. */

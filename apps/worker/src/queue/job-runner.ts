@@ -3,8 +3,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { UnrecoverableError, WaitingError } from 'bullmq';
 import type { Logger } from 'pino';
 import {
+  envelopesIn,
+  parcelOf,
   PayloadMismatch,
   type JobContracts,
+  type JobEnvelope,
   type JobRuns,
   type LiveTopics,
   type StartedRun,
@@ -29,7 +32,7 @@ export interface RunnerParts {
   readonly contracts: JobContracts;
 }
 
-/** Runs one job: asks the ledger whether it may, checks its payload, gives it its context, and writes how it ended. */
+/** Runs what the store hands out, a job or a parcel of them. Of each job: asks the ledger whether it may, checks its payload, gives it its context, and writes how it ended. */
 export class JobRunner {
   private readonly stop = new AbortController();
   private readonly running = new Set<Promise<void>>();
@@ -56,9 +59,9 @@ export class JobRunner {
     while (this.running.size > 0) await Promise.allSettled(this.running);
   }
 
-  /** Runs a job that the store handed out under `token`. */
+  /** Runs what the store handed out under `token`. */
   async process(job: StoredJob, token: string): Promise<void> {
-    const run = this.lanesOf(job.queueName).begin(job, () => this.run(job, token));
+    const run = this.runAll(job, token);
     this.running.add(run);
     try {
       await run;
@@ -67,8 +70,23 @@ export class JobRunner {
     }
   }
 
-  private async run(job: StoredJob, token: string): Promise<void> {
-    const { key, payload, actorId, requestId } = job.data;
+  /**
+   * Runs all jobs of a parcel, and then says how it ended: it is tried again while one of them is, and those that are over
+   * stay over.
+   */
+  private async runAll(job: StoredJob, token: string): Promise<void> {
+    const lanes = this.lanesOf(job.queueName);
+    const leftOpen = job.attemptsStarted - job.attemptsMade > 1;
+    const all = envelopesIn(job.data).map((envelope) => lanes.begin(leftOpen, () => this.run(job, envelope)));
+    const failures = (await Promise.allSettled(all)).flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+    if (failures.some((cause) => cause instanceof JobInterrupted)) {
+      await job.moveToWait(token);
+      throw new WaitingError();
+    }
+    if (failures.length > 0) throw failures.find((cause) => !(cause instanceof UnrecoverableError)) ?? failures[0];
+  }
+
+  private async run(job: StoredJob, { key, payload, actorId, requestId }: JobEnvelope): Promise<void> {
     const log = this.parts.log.child({ job: job.name, jobKey: key, requestId: requestId ?? undefined });
     const run = await this.parts.runs.start({
       jobKey: key,
@@ -76,6 +94,7 @@ export class JobRunner {
       queue: job.queueName,
       payload,
       requestedBy: actorId,
+      parcelId: parcelOf(job.data),
     });
     if (!run) {
       log.debug('skipped: the ledger says it is over');
@@ -87,7 +106,7 @@ export class JobRunner {
       await this.parts.runs.finish(run.id);
       log.info({ ms: Math.round(performance.now() - began), starts: run.starts }, 'job done');
     } catch (cause) {
-      await this.settle(cause, job, token, run, log);
+      await this.settle(cause, job.name, run, log);
     } finally {
       if (run.followed) await this.parts.live.publish(`jobs.${run.id}`, { ids: [run.id] });
     }
@@ -96,7 +115,9 @@ export class JobRunner {
   /** The store failed a job, maybe without asking us because its workers died on it: then the ledger learns of it. */
   async afterFailure(job: StoredJob, reason: Error): Promise<void> {
     if (this.told.has(reason)) return;
-    if (await job.isFailed()) await this.parts.runs.deadByKey(job.data.key, reason);
+    if (!(await job.isFailed())) return;
+    const keys = envelopesIn(job.data).map(({ key }) => key);
+    await this.parts.runs.deadByKey(keys, parcelOf(job.data), reason);
   }
 
   private async runWithin(name: string, key: string, payload: unknown, run: StartedRun, log: Logger): Promise<void> {
@@ -125,7 +146,8 @@ export class JobRunner {
     return lanes;
   }
 
-  private async settle(cause: unknown, job: StoredJob, token: string, run: StartedRun, log: Logger): Promise<void> {
+  /** Writes how a job ended otherwise than well. @throws what its parcel shall hear of */
+  private async settle(cause: unknown, name: string, run: StartedRun, log: Logger): Promise<void> {
     const { runs, contracts } = this.parts;
     if (cause instanceof JobCancelled) {
       await runs.cancelled(run.id);
@@ -135,12 +157,11 @@ export class JobRunner {
     if (cause instanceof JobInterrupted) {
       await runs.putBack(run.id);
       log.info('job given back: the worker stops');
-      await job.moveToWait(token);
-      throw new WaitingError();
+      throw cause;
     }
     const error = cause instanceof Error ? cause : new Error(String(cause));
     const hopeless = error instanceof UnrecoverableError || error instanceof PayloadMismatch;
-    const attempts = contracts[job.name]?.retry.attempts ?? 1;
+    const attempts = contracts[name]?.retry.attempts ?? 1;
     if (hopeless || run.attempts + 1 >= attempts) {
       await runs.dead(run.id, error);
       log.error({ err: error, starts: run.starts }, 'job dead');

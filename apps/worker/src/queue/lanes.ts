@@ -1,11 +1,11 @@
-import { queues, type StoredJob } from '#messaging';
+import { queues, type QueueSize } from '#messaging';
 import { Slots } from './slots.js';
 
 const isQueue = (name: string): name is keyof typeof queues => name in queues;
 
-/** How many handlers of a queue run side by side, and how many of its jobs a worker holds. */
-export const sizeOf = (queue: string): { readonly concurrency: number; readonly held: number } =>
-  isQueue(queue) ? queues[queue] : { concurrency: 1, held: 1 };
+/** How a worker treats the jobs of a queue. */
+export const sizeOf = (queue: string): QueueSize =>
+  isQueue(queue) ? queues[queue] : { concurrency: 1, held: 1, together: 1 };
 
 /** The order in which the jobs of one queue go, of those that this worker holds. */
 export class Lanes {
@@ -17,11 +17,10 @@ export class Lanes {
   }
 
   /**
-   * Lets a job begin. One that was begun before and did not end may have killed its worker: such jobs begin one by one,
+   * Lets a job begin. One that was left open may have killed its worker: such jobs begin one by one,
    * so that the ledger counts a death for the one that ran and not for all that lay beside it.
    */
-  begin(job: StoredJob, run: () => Promise<void>): Promise<void> {
-    const leftOpen = job.attemptsStarted - job.attemptsMade > 1;
+  begin(leftOpen: boolean, run: () => Promise<void>): Promise<void> {
     return leftOpen ? this.suspects.within(run) : run();
   }
 

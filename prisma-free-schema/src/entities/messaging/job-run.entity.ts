@@ -26,6 +26,8 @@ const JobRunSchema = defineEntity({
     requestedBy: p.uuid().nullable(),
     subjectType: p.string().nullable(),
     subjectId: p.uuid().nullable(),
+    /** The parcel in which it travels through the queue store; null: alone. No other may begin it. */
+    parcelId: p.uuid().nullable(),
     cancelRequestedAt: moment().nullable(),
     startedAt: moment().nullable(),
     finishedAt: moment().nullable(),
