@@ -17,7 +17,6 @@ export {
 } from './derived.js';
 export { among, eq, range, search, set, when, type FilterDefinition } from './filter.js';
 export { fromGlobalId, rowId, toGlobalId } from './global-id.js';
-export { mostEntriesInOrder } from './json.js';
 export { jsonTextOf } from './lazy-json.js';
 export { ReadModels } from './models.js';
 export type { OrderWish, PageArgs } from './page-request.js';

@@ -224,8 +224,8 @@ export class ReadPlanner {
 /** What stands for the rules of a viewer. */
 const rulesOf = (viewer: PlanViewer): object => viewer.ability ?? viewer;
 
-/** How a list begins, which is the only field of a page: see `json_build_object`. */
-const beforeNodes = '{"nodes" : ';
+/** How a list begins, which is the only field of a page. */
+const beforeNodes = '{"nodes":';
 
 function outlinesOf(sources: readonly AskedSource[], asking: Asking, values: unknown[]): string {
   let outlines = '';

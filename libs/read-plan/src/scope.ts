@@ -45,6 +45,12 @@ export class Scope {
     return `${this.alias}.${column.name}`;
   }
 
+  /** A column of this row, which is there wherever the scope's fields are written. */
+  value(column: Column): Value {
+    const { nullable, type, isWord } = column;
+    return { sql: this.of(column), nullable, type, isWord };
+  }
+
   /** A path over to-one fields to a column or derived field: `startup.name`. */
   path(path: string): Value {
     const [head = '', ...rest] = path.split('.');
@@ -96,10 +102,7 @@ export class Scope {
     const property = field && 'property' in field ? field.property : name;
     const column = table.column(property);
     if (!column) throw new Error(`${type}: path ends at "${name}", which is no column`);
-    return this.#guardedValue(
-      { sql: this.of(column), nullable: column.nullable, type: column.type },
-      field ? field.guard : guardOfProperty.get(name),
-    );
+    return this.#guardedValue(this.value(column), field ? field.guard : guardOfProperty.get(name));
   }
 
   #guardedValue(value: Value, guard: string | undefined): Value {

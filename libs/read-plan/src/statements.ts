@@ -1,6 +1,7 @@
 import type { Condition } from './condition.js';
 import type { Digest } from './digest.js';
 import { all, type Draft } from './draft.js';
+import { sqlOf } from './json.js';
 import type { Model } from './model.js';
 import type { PageRequest } from './page-request.js';
 import { Scope } from './scope.js';
@@ -20,10 +21,10 @@ export function writeOneStatement(draft: Draft, model: Model, where: Condition, 
   const { selection, digest, base } = asked;
   const scope = new Scope(draft, model, draft.alias());
   draft.passes(scope.alias, model);
-  const json = writeRow({ draft, requests: digest.requests, base }, scope, selection);
+  const row = sqlOf(writeRow({ draft, requests: digest.requests, base }, scope, selection));
   const meets = draft.given(where, base + digest.values.length, model.table, scope.alias);
   const condition = all(meets, draft.policy(model, scope.alias));
-  return `select ${json} as j from ${model.table.name} ${scope.alias}${scope.joins()} where ${condition} limit 1`;
+  return `select ${row} as j from ${model.table.name} ${scope.alias}${scope.joins()} where ${condition} limit 1`;
 }
 
 /** The statement for a page of all rows that the viewer may see; the request's values lie after the selection's. */

@@ -14,6 +14,9 @@ export interface Column {
   readonly nullable: boolean;
   /** PostgreSQL type in lower case, without length. */
   readonly type: string;
+  /** Whether it holds one of a closed list of words, in which nothing needs to be escaped. */
+  readonly isWord: boolean;
+  readonly isUnique: boolean;
 }
 
 /** How one table reaches another. `column` lies on this table for `owner`, else on the target or the pivot. */
@@ -44,7 +47,13 @@ function columnOf(prop: EntityProperty): Column {
   const [name] = prop.fieldNames;
   if (!name || prop.fieldNames.length > 1) throw new Error(`${String(prop.name)} is not one column`);
   const type = (prop.columnTypes?.[0] ?? prop.targetMeta?.getPrimaryProp().columnTypes[0] ?? 'text').toLowerCase();
-  return { name: quoted(name), nullable: prop.nullable === true, type: type.replace(/\(.*?\)/, '') };
+  return {
+    name: quoted(name),
+    nullable: prop.nullable === true,
+    type: type.replace(/\(.*?\)/, ''),
+    isWord: prop.enum === true && prop.array !== true && (prop.items ?? []).every((item) => /^\w+$/.test(String(item))),
+    isUnique: prop.unique === true,
+  };
 }
 
 /** One table as the entity's metadata describes it. */

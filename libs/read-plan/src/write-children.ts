@@ -7,6 +7,8 @@ export interface Value {
   readonly sql: string;
   readonly nullable: boolean;
   readonly type: string;
+  /** Whether nothing in its text needs to be escaped; only said of columns. */
+  readonly isWord?: boolean;
 }
 
 /** Rows of another type that point at a row. */
@@ -15,6 +17,8 @@ export type Pointing = Pick<ChildrenOf, 'type' | 'by' | 'where'>;
 export interface ChildRows {
   readonly from: string;
   readonly where: string;
+  /** Whether there can be no second row. */
+  readonly isOne: boolean;
 }
 
 /** The row that is pointed at. */
@@ -58,7 +62,7 @@ export function writeChildren(
     draft.author(children.where, target.table, alias),
     policy ? draft.policy(target, alias) : 'true',
   );
-  return { from, where };
+  return { from, where, isOne: steps.length === 0 && pointer.column.isUnique };
 }
 
 /** A column over to-one relations of the entity, without any policy. */

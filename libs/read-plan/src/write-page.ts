@@ -1,6 +1,7 @@
 import { cursorSql } from './cursor.js';
 import { all, type Draft } from './draft.js';
-import { jsonObject } from './json.js';
+import * as json from './json.js';
+import type { Json } from './json.js';
 import type { Model } from './model.js';
 import { afterText, type OrderTerm, orderTerms, orderText } from './order.js';
 import type { ActiveFilter, PageRequest } from './page-request.js';
@@ -18,7 +19,7 @@ export interface PageParts {
   /** Place of the request's first value. */
   readonly base: number;
   /** JSON of one row. */
-  row(scope: Scope, selection: Selection): string;
+  row(scope: Scope, selection: Selection): Json;
 }
 
 /** Select of one JSON object with the asked fields of a connection. */
@@ -26,8 +27,8 @@ export function writePage(parts: PageParts, selection: Selection): string {
   const asksForNext = ({ field, selection: inner = [] }: SelectedField) =>
     field === 'pageInfo' && inner.some((part) => part.field === 'hasNextPage');
   const columns = new PageColumns(parts, selection.some(asksForNext));
-  const entries = selection.map((selected) => `'${selected.key}', ${columns.field(selected)}`);
-  return `select ${jsonObject(entries)} as j${columns.from()}`;
+  const page = json.object(selection.map((selected) => [selected.key, columns.field(selected)]));
+  return `select ${json.sqlOf(page)} as j${columns.from()}`;
 }
 
 /** The columns of a page's rows, collected while the fields of the connection are written. */
@@ -37,7 +38,7 @@ class PageColumns {
   readonly #terms: readonly OrderTerm[];
   readonly #columns: string[] = [];
   readonly #page: string;
-  #cursor: string | null = null;
+  #keys: readonly string[] | null = null;
   #touchesRows = false;
 
   /** @param looksAhead whether one row more is read to know if there is a next page */
@@ -57,68 +58,84 @@ class PageColumns {
     return `${this.parts.draft.parameter(this.parts.base, 'int')}::int`;
   }
 
-  field(selected: SelectedField): string {
+  field(selected: SelectedField): Json {
     const inner = selected.selection ?? [];
     switch (selected.field) {
       case '__typename':
-        return `'${this.parts.model.type}Connection'`;
+        return json.constant(`${this.parts.model.type}Connection`);
       case 'totalCount':
-        return writeCount(this.parts);
+        return [{ sql: writeCount(this.parts) }];
       case 'nodes':
-        return this.#aggregated(`${this.#page}.${this.#column(this.parts.row(this.#outer, inner))}`);
+        return this.#aggregated(this.#rowColumn(inner));
       case 'edges':
-        return this.#aggregated(jsonObject(inner.map((part) => `'${part.key}', ${this.#edge(part)}`)));
+        return this.#aggregated(json.sqlOf(json.object(inner.map((part) => [part.key, this.#edge(part)]))));
       case 'pageInfo':
-        return jsonObject(inner.map((part) => `'${part.key}', ${this.#info(part)}`));
+        return json.object(inner.map((part) => [part.key, this.#info(part)]));
       default:
         throw new Error(`${this.parts.model.type}Connection.${selected.field} maps to nothing`);
     }
   }
 
-  #edge(part: SelectedField): string {
-    if (part.field === '__typename') return `'${this.parts.model.type}Edge'`;
-    if (part.field === 'cursor') return cursorSql(this.#cursorColumn());
-    if (part.field === 'node')
-      return `${this.#page}.${this.#column(this.parts.row(this.#outer, part.selection ?? []))}`;
+  #edge(part: SelectedField): Json {
+    if (part.field === '__typename') return json.constant(`${this.parts.model.type}Edge`);
+    if (part.field === 'cursor') {
+      const keys = this.#keyColumns().map((key) => `${this.#page}.${key}`);
+      return json.word('', { sql: this.#cursorOver(keys), nullable: false });
+    }
+    if (part.field === 'node') return [{ sql: this.#rowColumn(part.selection ?? []) }];
     throw new Error(`${this.parts.model.type}Edge.${part.field} maps to nothing`);
   }
 
-  #info(part: SelectedField): string {
+  #info(part: SelectedField): Json {
     this.#touchesRows = true;
     switch (part.field) {
       case '__typename':
-        return `'PageInfo'`;
+        return json.constant('PageInfo');
       case 'hasNextPage':
-        return `count(${this.#page}.n) > ${this.#first}`;
+        return json.jsonOf({ sql: `count(${this.#page}.n) > ${this.#first}`, type: 'bool', nullable: false });
       case 'hasPreviousPage':
-        return String(this.parts.request.after !== null);
+        return json.jsonOf({ sql: String(this.parts.request.after !== null), type: 'bool', nullable: false });
       case 'startCursor':
-        return cursorSql(`(array_agg(${this.#cursorColumn()}::text order by ${this.#page}.n))[1]`);
+        return this.#cursorOf('1');
       case 'endCursor':
-        return cursorSql(
-          `(array_agg(${this.#cursorColumn()}::text order by ${this.#page}.n))[least(count(${this.#page}.n)::int, ${this.#first})]`,
-        );
+        return this.#cursorOf(`least(count(${this.#page}.n)::int, ${this.#first})`);
       default:
         throw new Error(`PageInfo.${part.field} maps to nothing`);
     }
   }
 
-  #aggregated(json: string): string {
+  /** The cursor of one row of the page; null where there is none. */
+  #cursorOf(place: string): Json {
+    const keys = this.#keyColumns().map(
+      (key) => `(array_agg(${this.#page}.${key} order by ${this.#page}.n))[${place}]`,
+    );
+    return json.where(`count(${this.#page}.n) > 0`, json.word('', { sql: this.#cursorOver(keys), nullable: false }));
+  }
+
+  #cursorOver(keys: readonly string[]): string {
+    const name = this.parts.request.orderName.replaceAll("'", "''");
+    return cursorSql(`json_build_array('${name}', ${keys.join(', ')})`);
+  }
+
+  /** The sort keys of a row as text, in columns of the page. */
+  #keyColumns(): readonly string[] {
+    this.#keys ??= this.#terms.map((_, i) => this.#column(`${this.#outer.alias}."~${i}"::text`));
+    return this.#keys;
+  }
+
+  #aggregated(row: string): Json {
     this.#touchesRows = true;
     const filter = this.looksAhead ? ` filter (where ${this.#page}.n <= ${this.#first})` : '';
-    return `coalesce(json_agg(${json} order by ${this.#page}.n)${filter}, '[]'::json)`;
+    return json.list(`string_agg(${row}, ',' order by ${this.#page}.n)${filter}`);
+  }
+
+  #rowColumn(selection: Selection): string {
+    return `${this.#page}.${this.#column(json.sqlOf(this.parts.row(this.#outer, selection)))}`;
   }
 
   #column(sql: string): string {
     this.#columns.push(`${sql} as c${this.#columns.length}`);
     return `c${this.#columns.length - 1}`;
-  }
-
-  #cursorColumn(): string {
-    const { orderName } = this.parts.request;
-    const keys = this.#terms.map((_, i) => `${this.#outer.alias}."~${i}"::text`);
-    this.#cursor ??= this.#column(`json_build_array('${orderName.replaceAll("'", "''")}', ${keys.join(', ')})`);
-    return `${this.#page}.${this.#cursor}`;
   }
 
   from(): string {
@@ -136,7 +153,7 @@ class PageColumns {
     const rows = this.parts.rows(this.#inner.alias);
     const after = request.after ? afterText(this.parts.draft, this.#terms, request.after, base + 1) : 'true';
     const where = all(rows.where, filterText(this.#inner, this.parts), after);
-    const keys = this.#cursor ? this.#terms.map(({ sql }, i) => `, ${sql} as "~${i}"`).join('') : '';
+    const keys = this.#keys ? this.#terms.map(({ sql }, i) => `, ${sql} as "~${i}"`).join('') : '';
     const limit = this.looksAhead ? `${this.#first} + 1` : this.#first;
     const from = `${rows.from}${this.#inner.joins()}`;
     return `select ${this.#inner.alias}.*${keys} from ${from} where ${where} order by ${orderText(this.#terms)} limit ${limit}`;

@@ -1,7 +1,7 @@
 import { fieldOf, isFor, type PlacedRequest } from './digest.js';
 import { all, type Draft } from './draft.js';
-import { globalIdSql } from './global-id.js';
-import { jsonObject } from './json.js';
+import * as json from './json.js';
+import type { Json } from './json.js';
 import type { ChildrenOf, Field, FieldOf } from './model.js';
 import { orderTerms, orderText } from './order.js';
 import { Scope } from './scope.js';
@@ -17,14 +17,14 @@ export interface Writing {
 }
 
 /** JSON of one row with the selected fields. The scope collects the joins that they need. */
-export function writeRow(writing: Writing, scope: Scope, selection: Selection): string {
+export function writeRow(writing: Writing, scope: Scope, selection: Selection): Json {
   const entries = selection
     .filter((selected) => isFor(selected, scope.model))
-    .map((selected) => `'${selected.key}', ${writeField(writing, scope, selected)}`);
-  return jsonObject(entries);
+    .map((selected) => [selected.key, writeField(writing, scope, selected)] as const);
+  return json.object(entries);
 }
 
-function writeField(writing: Writing, scope: Scope, selected: SelectedField): string {
+function writeField(writing: Writing, scope: Scope, selected: SelectedField): Json {
   const field = fieldOf(scope.model, selected.field);
   const inner = selected.selection ?? [];
   switch (field.kind) {
@@ -37,88 +37,85 @@ function writeField(writing: Writing, scope: Scope, selected: SelectedField): st
     case 'connection':
       return writeConnection(writing, scope, field, selected);
     default:
-      return scope.guarded(writeValue(scope, field), field.guard);
+      return json.where(guardOf(scope, field), writeValue(scope, field));
   }
 }
 
 function writeValue(
   scope: Scope,
   field: FieldOf<'id' | 'typename' | 'column' | 'reference' | 'localized' | 'composed' | 'derived'>,
-): string {
+): Json {
   switch (field.kind) {
     case 'id':
-      return globalIdSql(scope.model.type, scope.key());
+      return json.word(`${scope.model.type}_`, { sql: scope.key(), nullable: false });
     case 'typename':
-      return `'${scope.model.type}'`;
+      return json.constant(scope.model.type);
     case 'column':
-      return scope.of(field.column);
+      return json.jsonOf(scope.value(field.column));
     case 'reference': {
       const target = scope.model.table.relation(field.property);
       if (!target) throw new Error(`${scope.model.type}.${field.name} is no reference`);
-      return globalIdSql(scope.draft.models.ofTable(target.target).type, scope.of(field.column));
+      return json.word(`${scope.draft.models.ofTable(target.target).type}_`, scope.value(field.column));
     }
     case 'localized':
-      return scope.localized(field.column);
+      return json.jsonOf({ sql: scope.localized(field.column), nullable: true, type: 'text' });
     case 'composed':
-      return jsonObject(field.columns.map(([property, column]) => `'${property}', ${scope.of(column)}`));
+      return json.object(field.columns.map(([property, column]) => [property, json.jsonOf(scope.value(column))]));
     case 'derived':
-      return scope.derived(field).sql;
+      return json.jsonOf(scope.derived(field));
   }
 }
 
-/** The condition under which a guarded relation is followed. */
+/** The condition under which a guarded field is shown, or a guarded relation followed. */
 const guardOf = (scope: Scope, field: Field) =>
   field.guard === undefined ? 'true' : scope.draft.rule(field.guard, scope.model, scope.alias);
 
-function writeOne(writing: Writing, scope: Scope, field: FieldOf<'one'>, selection: Selection): string {
+function writeOne(writing: Writing, scope: Scope, field: FieldOf<'one'>, selection: Selection): Json {
   const { draft } = writing;
   const met = scope.met(field);
   if (met) {
     const { alias, model } = met.scope;
-    const json = draft.whilePassed(alias, model, () => writeRow(writing, met.scope, selection));
-    return `case when ${met.shown} then ${json} end`;
+    const row = draft.whilePassed(alias, model, () => writeRow(writing, met.scope, selection));
+    return json.where(met.shown, row);
   }
   const target = new Scope(draft, draft.models.of(field.type), draft.alias());
   if (target.model.table !== field.relation.target)
     throw new Error(`${scope.model.type}.${field.name} leads to ${field.relation.target.entity}, not to ${field.type}`);
   draft.passes(target.alias, target.model);
-  const json = writeRow(writing, target, selection);
+  const row = json.sqlOf(writeRow(writing, target, selection));
   const where = all(
     scope.link(field.relation, target.alias),
     draft.policy(target.model, target.alias),
     guardOf(scope, field),
   );
-  return `(select ${json} from ${target.model.table.name} ${target.alias}${target.joins()} where ${where})`;
+  return json.selected(`select ${row} from ${target.model.table.name} ${target.alias}${target.joins()} where ${where}`);
 }
 
-function writeFirst(writing: Writing, scope: Scope, field: FieldOf<'first'>, selection: Selection): string {
-  return `(${childRows(writing, scope, field, field.children, selection)})`;
+function writeFirst(writing: Writing, scope: Scope, field: FieldOf<'first'>, selection: Selection): Json {
+  return json.selected(childRows(writing, scope, field, field.children, selection));
 }
 
-function writeList(writing: Writing, scope: Scope, field: FieldOf<'list'>, selection: Selection): string {
+function writeList(writing: Writing, scope: Scope, field: FieldOf<'list'>, selection: Selection): Json {
   const rows = childRows(writing, scope, field, field.children, selection);
   const alias = writing.draft.alias();
-  return `(select coalesce(json_agg(${alias}.j), '[]'::json) from (${rows}) ${alias})`;
+  return json.list(`(select string_agg(${alias}.j, ',') from (${rows}) ${alias})`);
 }
 
 function childRows(writing: Writing, scope: Scope, field: Field, children: ChildrenOf, selection: Selection): string {
   const { draft } = writing;
   const target = new Scope(draft, draft.models.of(children.type), draft.alias());
-  // First what joins other rows, so that the fields find them.
-  const order = orderText(orderTerms(target, children.orderBy));
   const rows = scope.children(target.alias, children, true);
+  // First what joins other rows, so that the fields find them.
+  const order = rows.isOne
+    ? ''
+    : ` order by ${orderText(orderTerms(target, children.orderBy))} limit ${children.limit}`;
   draft.passes(target.alias, target.model);
-  const json = writeRow(writing, target, selection);
+  const row = json.sqlOf(writeRow(writing, target, selection));
   const where = all(rows.where, guardOf(scope, field));
-  return `select ${json} as j from ${rows.from}${target.joins()} where ${where} order by ${order} limit ${children.limit}`;
+  return `select ${row} as j from ${rows.from}${target.joins()} where ${where}${order}`;
 }
 
-function writeConnection(
-  writing: Writing,
-  scope: Scope,
-  field: FieldOf<'connection'>,
-  selected: SelectedField,
-): string {
+function writeConnection(writing: Writing, scope: Scope, field: FieldOf<'connection'>, selected: SelectedField): Json {
   const { draft, requests, base } = writing;
   const placed = requests.get(selected);
   if (!placed) throw new Error(`${scope.model.type}.${field.name} was not read before it was written`);
@@ -134,5 +131,5 @@ function writeConnection(
     base: base + placed.base,
     row: (of: Scope, selection: Selection) => writeRow(writing, of, selection),
   };
-  return `(${writePage(parts, selected.selection ?? [])})`;
+  return [{ sql: `(${writePage(parts, selected.selection ?? [])})` }];
 }

@@ -19,15 +19,15 @@ const amountOf = (rate, { connections, seconds }) =>
 
 /** Warms a server up for an operation: at length the first time, then only for the number of connections. */
 async function warmUp(server, operation, database, wish) {
-  const { connections, warmUps, rates } = wish;
+  const { connections, warmUps, warmSeconds, rates } = wish;
   const isFirst = !rates.has(server.kind);
   const amount = isFirst ? Math.max(warmUps, connections) : 2 * connections;
   let { requests, seconds } = await load(server, operation, { connections, amount });
-  // Whoever answers quickly is not compiled after so few, so for a second more.
-  if (isFirst && seconds < 1)
+  // Whoever answers quickly is not compiled after so few, so for some seconds more.
+  if (isFirst && seconds < warmSeconds)
     ({ requests, seconds } = await load(server, operation, {
       connections,
-      amount: Math.max(connections, Math.ceil((requests / seconds) * Math.min(1, wish.seconds))),
+      amount: Math.max(connections, Math.ceil((requests / seconds) * warmSeconds)),
     }));
   rates.set(server.kind, requests / seconds);
   if (operation.isWrite) await operation.undo(database);

@@ -41,6 +41,7 @@ const wish = {
   seconds: Number(values.seconds) || (values.quick ? 0.6 : 2),
   rounds: Number(values.rounds),
   warmUps: values.quick ? 16 : 150,
+  warmSeconds: values.quick ? 0.6 : 4,
 };
 const size = values.scale ? 'scale' : 'usual';
 const isPart = values.only || values.servers || values.connections;

@@ -9,6 +9,7 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 import { readFileSync } from 'node:fs';
+import { Client } from 'pg';
 import { samplePassword, samplePeople } from '#schema';
 import { TestApp } from '../../support/test-app.js';
 import { signInByPassword, type TestClient } from '../../support/test-client.js';
@@ -57,7 +58,7 @@ const pages = Object.values(schema.getQueryType()!.getFields()).flatMap((field) 
 });
 
 /** The database puts a blank before the colon, which is how its own text is known. */
-const isSpliced = (text: string) => text.startsWith('{"data":{"page":{"nodes" : ');
+const isSpliced = (text: string) => text.startsWith('{"data":{"page":{"nodes":');
 
 async function ask(who: TestClient, query: string): Promise<string> {
   const headers = { 'content-type': 'application/json' };
@@ -86,4 +87,21 @@ describe.each(['director', 'reviewer-1', 'founder-new', 'admin'])('what %s asks'
     expect(pages.length).toBeGreaterThan(8);
     expect(passedOn).toBeGreaterThan(4);
   }, 120_000);
+});
+
+it('hands on no null that the schema forbids', async () => {
+  const { email } = samplePeople.find((person) => person.key === 'director')!;
+  const query = 'query ($first: Int!) { page: seasons(first: $first) { nodes { id name } } }';
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  await client.query(`update season set name = '{}'`);
+  await client.end();
+  const answers = await Promise.all(
+    [spliced, plain].map(async ({ url }) =>
+      ask(await signInByPassword(url, 'http://127.0.0.1', { email, password: samplePassword }), query),
+    ),
+  );
+  const [one, other] = answers.map((text) => JSON.parse(text) as { data: unknown; errors: unknown[] });
+  expect(one!.errors).toHaveLength(1);
+  expect(one!.data).toEqual(other!.data);
 });

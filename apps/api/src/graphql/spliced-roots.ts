@@ -16,7 +16,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { mostEntriesInOrder, type ReadPlanner } from '#read-plan';
+import type { ReadPlanner } from '#read-plan';
 import { isPlanned } from './planned-fields.js';
 
 /** A root field of a document, with all that does not change from request to request. */
@@ -45,31 +45,27 @@ class Reading {
   ) {}
 
   get forbidden(): string[] {
-    return [...this.#mustBe].map((key) => `"${key}" : null`);
+    return [...this.#mustBe].map((key) => `"${key}":null`);
   }
 
   set(type: GraphQLObjectType, set: SelectionSetNode): void {
-    if (!isPlanned(type.name) || this.#fields(type, set) > mostEntriesInOrder) this.fits = false;
+    if (isPlanned(type.name)) this.#fields(type, set);
+    else this.fits = false;
   }
 
-  #fields(type: GraphQLObjectType, { selections }: SelectionSetNode): number {
-    let count = 0;
+  #fields(type: GraphQLObjectType, { selections }: SelectionSetNode): void {
     for (const node of selections) {
-      if (node.kind === Kind.FIELD) {
-        count++;
-        this.#field(type, node);
-      } else count += this.#fragment(type, node);
+      if (node.kind === Kind.FIELD) this.#field(type, node);
+      else this.#fragment(type, node);
       if (!this.fits) break;
     }
-    return count;
   }
 
-  #fragment(type: GraphQLObjectType, node: FragmentSpreadNode | InlineFragmentNode): number {
+  #fragment(type: GraphQLObjectType, node: FragmentSpreadNode | InlineFragmentNode): void {
     const fragment = node.kind === Kind.FRAGMENT_SPREAD ? this.fragments[node.name.value] : node;
     const on = fragment?.typeCondition?.name.value ?? type.name;
-    if (fragment && on === type.name) return this.#fields(type, fragment.selectionSet);
-    this.fits = false;
-    return 0;
+    if (fragment && on === type.name) this.#fields(type, fragment.selectionSet);
+    else this.fits = false;
   }
 
   #field(type: GraphQLObjectType, node: FieldNode): void {
