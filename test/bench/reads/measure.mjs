@@ -34,6 +34,19 @@ async function warmUp(server, operation, database, wish) {
 }
 
 /**
+ * Has each server answer every operation for two seconds. The compiler of Node is at work for some fifteen thousand
+ * requests, and what it takes meanwhile is no part of what a request costs.
+ */
+export async function runIn(servers, operations, database) {
+  const [connections, seconds] = [16, 2];
+  for (const server of servers)
+    for (const operation of operations.filter(({ [server.kind]: able }) => able)) {
+      const wish = { connections, warmUps: connections, warmSeconds: seconds, rates: new Map() };
+      await warmUp(server, operation, database, wish);
+    }
+}
+
+/**
  * Measures one operation at one number of connections: rounds in which the servers alternate, after a warm-up of each.
  *
  * @param wish its `rates` are what the servers of this operation reached last, in requests per second

@@ -10,7 +10,7 @@ import { measureJobs } from '../jobs/measure-jobs.mjs';
 import { jobsGoals, jobsTable } from '../jobs/report-jobs.mjs';
 import { checkSameAnswers } from './same-answers.mjs';
 import { kinds, startServer } from './servers.mjs';
-import { measure } from './measure.mjs';
+import { measure, runIn } from './measure.mjs';
 import { openDatabase } from './database.mjs';
 import { operations } from './operations/index.mjs';
 import { statementsPerRequest } from './statements-per-request.mjs';
@@ -41,7 +41,7 @@ const wish = {
   seconds: Number(values.seconds) || (values.quick ? 0.6 : 2),
   rounds: Number(values.rounds),
   warmUps: values.quick ? 16 : 150,
-  warmSeconds: values.quick ? 0.6 : 4,
+  warmSeconds: values.quick ? 0.6 : 2,
 };
 const size = values.scale ? 'scale' : 'usual';
 const isPart = values.only || values.servers || values.connections;
@@ -73,6 +73,7 @@ async function runReads() {
       servers.push(await startServer(kind, { database, port: Number(values.port) + index, flags }));
     }
     await checkSameAnswers(servers, wish.operations, database);
+    if (!values.quick) await runIn(servers, operations, database);
     const rows = [];
     for (const operation of wish.operations) rows.push(...(await measureOperation(operation, servers, database)));
     if (!values.json) printTable(rows, servers);
