@@ -31,6 +31,7 @@ export class AppModule {
           ...ormOptions,
           driver: PostgreSqlDriver,
           clientUrl: environment.databaseUrl,
+          pool: { min: 0, max: environment.databaseConnections },
           driverOptions: {
             ...ormOptions.driverOptions,
             statement_timeout: environment.statementTimeoutMs,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { secretKeysOf, splitKeys } from './secret-keys.js';
 import { runningDatabaseUrl } from './running-database.js';
@@ -49,6 +50,8 @@ export class Environment {
   readonly storedDocumentsOnly: boolean;
   /** Longest time the database may spend on one statement of the api, in milliseconds. */
   readonly statementTimeoutMs: number;
+  /** Connections to the database that the requests of the api share. */
+  readonly databaseConnections: number;
 
   constructor(
     variables: Variables,
@@ -70,6 +73,7 @@ export class Environment {
     this.graphqlJit = variables.choice('GRAPHQL_JIT', ['on', 'off'], 'on') === 'on';
     this.storedDocumentsOnly = variables.choice('GRAPHQL_DOCUMENTS', ['any', 'stored'], 'any') === 'stored';
     this.statementTimeoutMs = variables.integer('STATEMENT_TIMEOUT_MS', 100, 600_000, 10_000);
+    this.databaseConnections = variables.integer('DATABASE_CONNECTIONS', 1, 500, usualConnections());
     this.secretKeys = secretKeys(variables, this);
   }
 
@@ -143,6 +147,12 @@ export function environmentForChild(additions: Source, source: Source = process.
   const all = Object.entries({ ...source, ...additions });
   return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
+
+/**
+ * Twice the cores and one more. What waits for a connection costs nothing; more connections than PostgreSQL has hands
+ * for cost it time, since each keeps plans of its own and none stay near: a tenth of a read's with ten of them on two cores.
+ */
+const usualConnections = () => 2 * availableParallelism() + 1;
 
 const databaseExample = 'postgresql://user:password@127.0.0.1:5432/semai';
 

@@ -37,6 +37,10 @@ export class Scope {
     return text;
   }
 
+  get hasJoins(): boolean {
+    return this.#joins.length > 0;
+  }
+
   key(): string {
     return `${this.alias}.${this.model.table.key.name}`;
   }

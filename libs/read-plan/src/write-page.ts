@@ -27,11 +27,15 @@ export function writePage(parts: PageParts, selection: Selection): string {
   const asksForNext = ({ field, selection: inner = [] }: SelectedField) =>
     field === 'pageInfo' && inner.some((part) => part.field === 'hasNextPage');
   const columns = new PageColumns(parts, selection.some(asksForNext));
-  const page = json.object(selection.map((selected) => [selected.key, columns.field(selected)]));
+  const fields = selection.map((selected) => [selected.key, columns.field(selected)] as const);
+  const page = json.object(fields.map(([key, field]) => [key, field()]));
   return `select ${json.sqlOf(page)} as j${columns.from()}`;
 }
 
-/** The columns of a page's rows, collected while the fields of the connection are written. */
+/** Writes a part of the page, once all columns of its rows are known. */
+type Written = () => Json;
+
+/** The columns of a page's rows, collected while the fields of the connection are met. */
 class PageColumns {
   readonly #outer: Scope;
   readonly #inner: Scope;
@@ -58,19 +62,23 @@ class PageColumns {
     return `${this.parts.draft.parameter(this.parts.base, 'int')}::int`;
   }
 
-  field(selected: SelectedField): Json {
+  field(selected: SelectedField): Written {
     const inner = selected.selection ?? [];
     switch (selected.field) {
       case '__typename':
-        return json.constant(`${this.parts.model.type}Connection`);
-      case 'totalCount':
-        return [{ sql: writeCount(this.parts) }];
+        return () => json.constant(`${this.parts.model.type}Connection`);
+      case 'totalCount': {
+        const count = writeCount(this.parts);
+        return () => [{ sql: count }];
+      }
       case 'nodes':
         return this.#aggregated(this.#rowColumn(inner));
       case 'edges':
         return this.#aggregated(json.sqlOf(json.object(inner.map((part) => [part.key, this.#edge(part)]))));
-      case 'pageInfo':
-        return json.object(inner.map((part) => [part.key, this.#info(part)]));
+      case 'pageInfo': {
+        const infos = inner.map((part) => [part.key, this.#info(part)] as const);
+        return () => json.object(infos.map(([key, info]) => [key, info()]));
+      }
       default:
         throw new Error(`${this.parts.model.type}Connection.${selected.field} maps to nothing`);
     }
@@ -86,30 +94,31 @@ class PageColumns {
     throw new Error(`${this.parts.model.type}Edge.${part.field} maps to nothing`);
   }
 
-  #info(part: SelectedField): Json {
+  #info(part: SelectedField): Written {
     this.#touchesRows = true;
     switch (part.field) {
       case '__typename':
-        return json.constant('PageInfo');
+        return () => json.constant('PageInfo');
       case 'hasNextPage':
-        return json.jsonOf({ sql: `count(${this.#page}.n) > ${this.#first}`, type: 'bool', nullable: false });
+        return () => json.jsonOf({ sql: `count(*) > ${this.#first}`, type: 'bool', nullable: false });
       case 'hasPreviousPage':
-        return json.jsonOf({ sql: String(this.parts.request.after !== null), type: 'bool', nullable: false });
+        return () => json.jsonOf({ sql: String(this.parts.request.after !== null), type: 'bool', nullable: false });
       case 'startCursor':
         return this.#cursorOf('1');
       case 'endCursor':
-        return this.#cursorOf(`least(count(${this.#page}.n)::int, ${this.#first})`);
+        return this.#cursorOf(`least(count(*)::int, ${this.#first})`);
       default:
         throw new Error(`PageInfo.${part.field} maps to nothing`);
     }
   }
 
   /** The cursor of one row of the page; null where there is none. */
-  #cursorOf(place: string): Json {
-    const keys = this.#keyColumns().map(
-      (key) => `(array_agg(${this.#page}.${key} order by ${this.#page}.n))[${place}]`,
-    );
-    return json.where(`count(${this.#page}.n) > 0`, json.word('', { sql: this.#cursorOver(keys), nullable: false }));
+  #cursorOf(place: string): Written {
+    const columns = this.#keyColumns();
+    return () => {
+      const keys = columns.map((key) => `(${this.#arrayOf(`${this.#page}.${key}`)})[${place}]`);
+      return json.where('count(*) > 0', json.word('', { sql: this.#cursorOver(keys), nullable: false }));
+    };
   }
 
   #cursorOver(keys: readonly string[]): string {
@@ -123,10 +132,14 @@ class PageColumns {
     return this.#keys;
   }
 
-  #aggregated(row: string): Json {
+  #aggregated(row: string): Written {
     this.#touchesRows = true;
-    const filter = this.looksAhead ? ` filter (where ${this.#page}.n <= ${this.#first})` : '';
-    return json.list(`string_agg(${row}, ',' order by ${this.#page}.n)${filter}`);
+    return () => json.list(`array_to_string((${this.#arrayOf(row)})[1:${this.#first}], ',')`);
+  }
+
+  /** A column of all rows that were read, in their order: they come in it unless they were joined with others since. */
+  #arrayOf(column: string): string {
+    return `array_agg(${column}${this.#outer.hasJoins ? ` order by ${this.#page}.n` : ''})`;
   }
 
   #rowColumn(selection: Selection): string {
@@ -140,11 +153,15 @@ class PageColumns {
 
   from(): string {
     if (!this.#touchesRows) return '';
-    const { alias } = this.#outer;
+    const { alias, hasJoins } = this.#outer;
+    const columns = [...(hasJoins ? [`${alias}."~n" as n`] : []), ...this.#columns].join(', ');
+    const rows = hasJoins ? this.#numbered() : this.#limited();
+    return ` from (select ${columns} from (${rows}) ${alias}${this.#outer.joins()}) ${this.#page}`;
+  }
+
+  #numbered(): string {
     const limited = this.parts.draft.alias();
-    const numbered = `select ${limited}.*, row_number() over () as "~n" from (${this.#limited()}) ${limited}`;
-    const columns = [`${alias}."~n" as n`, ...this.#columns].join(', ');
-    return ` from (select ${columns} from (${numbered}) ${alias}${this.#outer.joins()}) ${this.#page}`;
+    return `select ${limited}.*, row_number() over () as "~n" from (${this.#limited()}) ${limited}`;
   }
 
   /** The rows of the page alone, before anything is built from them. */

@@ -25,6 +25,7 @@ import { typeDefs } from './type-defs.js';
       ...ormOptions,
       driver: PostgreSqlDriver,
       clientUrl: process.env.DATABASE_URL ?? '',
+      pool: { min: 0, max: Number(process.env.DATABASE_CONNECTIONS) },
     }),
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,

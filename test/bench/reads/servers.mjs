@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/build.mjs';
@@ -23,6 +24,9 @@ const programs = {
   documented: ['--import', './test/support/typescript-loader.mjs', 'test/bench/documented/main.ts'],
   floor: ['test/bench/reads/servers/floor.mjs'],
 };
+
+/** Connections to the database of every server: what the API takes by itself. */
+const connections = 2 * availableParallelism() + 1;
 
 /** The servers in the order of tables. */
 export const kinds = Object.keys(programs);
@@ -66,6 +70,7 @@ async function launch(kind, { database, port, flags }) {
       NODE_ENV: 'production',
       GRAPHILE_ENV: 'production',
       DATABASE_URL: database.url,
+      DATABASE_CONNECTIONS: String(connections),
       DATA_DIR: folder,
       SECRET_KEYS: secretKeys,
       PORT: String(port),

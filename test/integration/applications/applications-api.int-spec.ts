@@ -12,7 +12,8 @@ beforeAll(async () => {
   world = await ApplicationsWorld.open();
   const season = await world.season();
   await world.staff();
-  app = await TestApp.start(world.databaseUrl);
+  // No request may wait for a second connection while it holds one: as many at once would wait for each other.
+  app = await TestApp.start(world.databaseUrl, { DATABASE_CONNECTIONS: '1' });
   founder = await app.signIn('sekar@contoh.invalid', 'Sekar');
   seasonId = toGlobalId('Season', season.id);
 }, 60_000);

@@ -101,7 +101,7 @@ describe('the ranking as a file', () => {
     await round.world.rows(`update startup set name = '=HYPERLINK("http://contoh.invalid")' where id = ?`, [
       round.startups[11],
     ]);
-    app = await TestApp.start(round.world.databaseUrl);
+    app = await TestApp.start(round.world.databaseUrl, { DATABASE_CONNECTIONS: '1' });
   });
   afterAll(() => app.stop());
   const path = (kind: string) => `/files/rounds/${toGlobalId('ReviewRound', roundId)}/ranking.${kind}`;

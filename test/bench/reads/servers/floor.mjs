@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import { Pool } from 'pg';
 import { operations } from '../operations/index.mjs';
 
-const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
+const { DATABASE_URL, DATABASE_CONNECTIONS } = process.env;
+const pool = new Pool({ connectionString: DATABASE_URL, max: Number(DATABASE_CONNECTIONS) });
 const statements = new Map(operations.map(({ name, floor }) => [`/${name}`, { name, text: floor.query }]));
 const types = { getTypeParser: () => (text) => text };
 

@@ -7,7 +7,7 @@ import { makePgService } from 'postgraphile/adaptors/pg';
 import { postgraphile } from 'postgraphile';
 import { jsonPgSmartTags } from 'postgraphile/utils';
 
-const { DATABASE_URL, PORT } = process.env;
+const { DATABASE_URL, DATABASE_CONNECTIONS, PORT } = process.env;
 
 /** Columns without an index of their own that the operations ask for all the same. */
 const asked = ['stage_entry.left_at', 'revision_request.answered_at', 'outgoing_message.read_at'];
@@ -16,7 +16,12 @@ const attribute = Object.fromEntries(asked.map((name) => [`public.${name}`, { ta
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset],
   pgServices: [
-    makePgService({ connectionString: DATABASE_URL, schemas: ['public'], poolConfig: { max: 10 }, pubsub: false }),
+    makePgService({
+      connectionString: DATABASE_URL,
+      schemas: ['public'],
+      poolConfig: { max: Number(DATABASE_CONNECTIONS) },
+      pubsub: false,
+    }),
   ],
   grafserv: { graphqlPath: '/graphql', graphiql: false, websockets: false, watch: false },
   plugins: [jsonPgSmartTags({ version: 1, config: { attribute } })],
