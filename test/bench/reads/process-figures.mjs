@@ -34,6 +34,18 @@ export function cpuOfTree(pid) {
   return ((own + children) * 1000) / ticksPerSecond;
 }
 
+/**
+ * Ticks of processor time since the machine began: those that its processes had, and those that they were ready for while
+ * the host gave the processor to other machines.
+ */
+export function machineTicks() {
+  const [user, nice, system, , , irq, softIrq, stolen] = readFileSync('/proc/stat', 'utf8')
+    .split(/\s+/)
+    .slice(1, 9)
+    .map(Number);
+  return { had: user + nice + system + irq + softIrq, stolen };
+}
+
 /** Resident memory of a process in MB. */
 export function memoryOf(pid) {
   const found = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));

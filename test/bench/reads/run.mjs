@@ -11,6 +11,7 @@ import { jobsGoals, jobsTable } from '../jobs/report-jobs.mjs';
 import { checkSameAnswers } from './same-answers.mjs';
 import { kinds, startServer } from './servers.mjs';
 import { measure, runIn } from './measure.mjs';
+import { machineTicks } from './process-figures.mjs';
 import { openDatabase } from './database.mjs';
 import { operations } from './operations/index.mjs';
 import { statementsPerRequest } from './statements-per-request.mjs';
@@ -43,6 +44,8 @@ const wish = {
   warmUps: values.quick ? 16 : 150,
   warmSeconds: values.quick ? 0.6 : 2,
 };
+/** How often a server is started; a run tells the start of middle length. */
+const measuredStarts = 5;
 const size = values.scale ? 'scale' : 'usual';
 const isPart = values.only || values.servers || values.connections;
 const isShort = values.quick || values.seconds || values.rounds !== '3';
@@ -70,27 +73,43 @@ async function runReads() {
   try {
     for (const [index, kind] of wish.kinds.entries()) {
       const flags = values.profile === kind ? ['--cpu-prof', `--cpu-prof-dir=${database.folder}/profile`] : [];
-      servers.push(await startServer(kind, { database, port: Number(values.port) + index, flags }));
+      const amount = values.quick ? 1 : measuredStarts;
+      servers.push(await startServer(kind, { database, port: Number(values.port) + index, amount, flags }));
     }
     await checkSameAnswers(servers, wish.operations, database);
     if (!values.quick) await runIn(servers, operations, database);
+    const before = machineTicks();
     const rows = [];
     for (const operation of wish.operations) rows.push(...(await measureOperation(operation, servers, database)));
-    if (!values.json) printTable(rows, servers);
     const run = {
       rounds: wish.rounds,
       seconds: wish.seconds,
       date: new Date().toISOString().slice(0, 10),
       postgres: database.version,
-      servers: servers.map(({ kind, readyMs, idleMb }) => ({ kind, readyMs, idleMb })),
+      stolen: stolenSince(before),
+      servers: servers.map(({ kind, starts, idleMb }) => ({ kind, ...middleOf(starts), idleMb })),
       rows,
     };
+    if (!values.json) printTable(run);
     writeFileSync(join(database.folder, 'last-run.json'), JSON.stringify(run));
     if (writes) (await import('./report.mjs')).writeReport(run);
   } finally {
     for (const server of servers) await server.stop();
     await database.stop();
   }
+}
+
+/** The start of middle length. */
+function middleOf(starts) {
+  const { ms, cpuMs } = starts.toSorted((a, b) => a.ms - b.ms)[Math.floor(starts.length / 2)];
+  return { readyMs: ms, readyCpuMs: cpuMs, leastReadyMs: Math.min(...starts.map((start) => start.ms)) };
+}
+
+/** How much of the processor time that this machine wanted since then went to others on its host, from 0 to 1. */
+function stolenSince(before) {
+  const now = machineTicks();
+  const stolen = now.stolen - before.stolen;
+  return stolen / Math.max(1, now.had - before.had + stolen);
 }
 
 async function measureOperation(operation, servers, database) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from '../../../scripts/build.mjs';
 import { secretKeys } from './database.mjs';
 import { sampleId } from './operations/ids.mjs';
-import { memoryOf } from './process-figures.mjs';
+import { cpuOf, memoryOf } from './process-figures.mjs';
 
 /** Who signs in for which operations; the sample's people and their password. */
 const people = {
@@ -32,15 +32,21 @@ const connections = 2 * availableParallelism() + 1;
 export const kinds = Object.keys(programs);
 
 /**
- * Starts one server as a process of its own, its own way of production; the second time, so that no server has to
- * compile at the start that is measured.
+ * Starts one server as a process of its own, its own way of production, several times. The first start is not measured,
+ * so that no server has to compile at one that is; the last stays.
  *
  * @param {string[]} flags of Node, for a profile
- * @returns {Promise<{ kind: string, url: string, pid: number, readyMs: number, idleMb: number, headersOf: Function, stop: Function }>}
+ * @returns {Promise<{ kind: string, url: string, pid: number, starts: readonly { ms: number, cpuMs: number }[], idleMb: number, headersOf: Function, stop: Function }>}
  */
-export async function startServer(kind, { database, port, flags = [] }) {
-  await stop((await launch(kind, { database, port, flags: [] })).child);
-  const { child, url, readyMs } = await launch(kind, { database, port, flags });
+export async function startServer(kind, { database, port, amount, flags = [] }) {
+  const starts = [];
+  for (let k = 0; k < amount; k++) {
+    const { child, start } = await launch(kind, { database, port, flags: [] });
+    if (k > 0) starts.push(start);
+    await stop(child);
+  }
+  const { child, url, start } = await launch(kind, { database, port, flags });
+  starts.push(start);
   await new Promise((resolve) => setTimeout(resolve, 1000));
   const idleMb = memoryOf(child.pid);
   const cookies =
@@ -49,7 +55,7 @@ export async function startServer(kind, { database, port, flags = [] }) {
     kind,
     url,
     pid: child.pid,
-    readyMs,
+    starts,
     idleMb,
     headersOf: ({ semai: { as } }) => headersOf(kind, as, cookies[as]),
     stop: () => stop(child),
@@ -82,7 +88,8 @@ async function launch(kind, { database, port, flags }) {
   });
   closeSync(log);
   process.once('exit', () => child.kill('SIGKILL'));
-  return { child, url, readyMs: await readyAfter(child, began, kind, logFile) };
+  await whenReady(child, kind, logFile);
+  return { child, url, start: { ms: performance.now() - began, cpuMs: cpuOf(child.pid) } };
 }
 
 /** Semai is told by a session who asks; the documented way believes a header; the others are told by variables. */
@@ -91,13 +98,13 @@ function headersOf(kind, as, cookie) {
   return cookie ? { cookie } : {};
 }
 
-function readyAfter(child, began, kind, logFile) {
+function whenReady(child, kind, logFile) {
   return new Promise((resolve, reject) => {
     const fail = (code) =>
       reject(new Error(`${kind} ended with ${code}: ${readFileSync(logFile, 'utf8').slice(-2000)}`));
     child.once('message', () => {
       child.off('exit', fail);
-      resolve(performance.now() - began);
+      resolve();
     });
     child.once('exit', fail);
   });

@@ -1,3 +1,7 @@
+/** A server's start in seconds: till it was ready, at best, and its processor time. */
+export const startOf = ({ readyMs, leastReadyMs, readyCpuMs }) =>
+  [readyMs, leastReadyMs, readyCpuMs].map((ms) => (ms / 1000).toFixed(2));
+
 const columns = [
   ['op', (row) => row.op],
   ['server', (row) => row.server],
@@ -15,12 +19,17 @@ const columns = [
 ];
 
 /** Prints what was measured, a line for each server and operation, then the servers themselves. */
-export function printTable(rows, servers) {
+export function printTable({ rows, servers, stolen }) {
   const cells = [columns.map(([title]) => title), ...rows.map((row) => columns.map(([, read]) => String(read(row))))];
   const widths = columns.map((_, at) => Math.max(...cells.map((line) => line[at].length)));
   for (const line of cells)
     console.log(line.map((cell, at) => (at < 2 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  '));
   console.log('');
-  for (const { kind, readyMs, idleMb } of servers)
-    console.log(`${kind.padEnd(13)} ready after ${(readyMs / 1000).toFixed(2)} s, ${idleMb.toFixed(0)} MB idle`);
+  for (const { kind, idleMb, ...start } of servers)
+    console.log(
+      `${kind.padEnd(13)} ready after ${startOf(start).join(', ')} s (middle, least, processor), ${idleMb.toFixed(0)} MB idle`,
+    );
+  console.log(
+    `${(stolen * 100).toFixed(0)} % of the processor time that was wanted went to other machines on the host`,
+  );
 }
