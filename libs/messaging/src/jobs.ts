@@ -16,7 +16,7 @@ export interface QueueSize {
  * so that store and ledger are asked about many jobs at once.
  */
 export const queues = {
-  notifications: { concurrency: 8, held: 12, together: 25 },
+  notifications: { concurrency: 8, held: 12, together: 50 },
   assessment: { concurrency: 2, held: 2, together: 1 },
   mentoring: { concurrency: 1, held: 1, together: 1 },
 } as const satisfies Record<string, QueueSize>;
