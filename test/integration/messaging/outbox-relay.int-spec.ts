@@ -10,6 +10,7 @@ import {
   OutboxSignal,
   RecordingJobQueue,
   ReplayDeadJob,
+  queues,
 } from '#messaging';
 import { JobRun, JobOutbox, ormOptions } from '#schema';
 import { eventRoutes } from '../../../apps/worker/src/outbox/event-routes.js';
@@ -82,7 +83,8 @@ describe('the outbox relay', () => {
   });
 
   it('has light jobs travel together, and heavy or delayed ones alone', async () => {
-    await recordOffers(60);
+    const { together } = queues.notifications;
+    await recordOffers(2 * together + 10);
     const roundId = newId();
     await orm.em
       .fork()
@@ -91,8 +93,8 @@ describe('the outbox relay', () => {
     const parcels = Map.groupBy(queue.added.values(), ({ parcelId }) => parcelId);
     expect([...parcels.values()].map((jobs) => `${jobs[0]!.name} ${jobs.length}`).toSorted()).toEqual([
       'notify 10',
-      'notify 25',
-      'notify 25',
+      `notify ${together}`,
+      `notify ${together}`,
       'score-round 1',
     ]);
     for (const run of await orm.em.fork().find(JobRun, {}))
