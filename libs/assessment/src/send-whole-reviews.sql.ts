@@ -91,6 +91,15 @@ const statement = (policy: string) => `
     select (j ->> 'actorId')::uuid, j ->> 'key', j ->> 'requestHash' from whole where j ? 'key')
   select id, state from finished`;
 
+const statements = new Map<string, string>();
+
+/** The statement by the text of the rule; rules differ in their outline alone, so there are few. */
+function statementOf(rule: string): string {
+  let text = statements.get(rule);
+  if (text === undefined) statements.set(rule, (text = statement(rule)));
+  return text;
+}
+
 /**
  * Sends reviews in one statement, those whose reviewers may and in which nothing is missing; of the others nothing is
  * written, and why must be found out another way. Two for one assignment fail together.
@@ -104,7 +113,7 @@ export async function sendWholeReviews(
   const byRule = Map.groupBy(sendings, ({ viewer }) => ruleOf(em, viewer).text);
   for (const [rule, mine] of byRule) {
     const given = mine.map((sending) => givenOf(sending, ruleOf(em, sending.viewer)));
-    const rows = await runPrepared<SentAssignment>(em, 'send_reviews', statement(rule), [jsonParameter(given)]);
+    const rows = await runPrepared<SentAssignment>(em, 'send_reviews', statementOf(rule), [jsonParameter(given)]);
     for (const row of rows) sent.set(row.id, row);
   }
   return sendings.map(({ input }) => sent.get(input.assignmentId) ?? null);
