@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from './config-error.js';
 import { environmentForChild, loadCommandEnvironment, loadEnvironment, loadLaunchEnvironment } from './environment.js';
@@ -29,6 +29,14 @@ describe('loadEnvironment', () => {
       nodeEnv: 'development',
       filesFolder: join(folder, 'files'),
     });
+  });
+
+  it('shares out few connections to the database unless it is told how many', () => {
+    expect(loadEnvironment(database).databaseConnections).toBe(2 * availableParallelism() + 1);
+    expect(loadEnvironment({ ...database, DATABASE_CONNECTIONS: '12' }).databaseConnections).toBe(12);
+    expect(() => loadEnvironment({ ...database, DATABASE_CONNECTIONS: '0' })).toThrow(
+      'DATABASE_CONNECTIONS is "0": give a whole number from 1 to 500',
+    );
   });
 
   it('takes an empty value as absent', () => {
