@@ -86,6 +86,7 @@ async function runReads() {
       seconds: wish.seconds,
       date: new Date().toISOString().slice(0, 10),
       postgres: database.version,
+      starts: servers[0].starts.length,
       stolen: stolenSince(before),
       servers: servers.map(({ kind, starts, idleMb }) => ({ kind, ...middleOf(starts), idleMb })),
       rows,

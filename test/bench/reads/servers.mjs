@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { availableParallelism } from 'node:os';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/build.mjs';
@@ -24,9 +23,6 @@ const programs = {
   documented: ['--import', './test/support/typescript-loader.mjs', 'test/bench/documented/main.ts'],
   floor: ['test/bench/reads/servers/floor.mjs'],
 };
-
-/** Connections to the database of every server: what the API takes by itself. */
-const connections = 2 * availableParallelism() + 1;
 
 /** The servers in the order of tables. */
 export const kinds = Object.keys(programs);
@@ -68,28 +64,34 @@ async function launch(kind, { database, port, flags }) {
   mkdirSync(folder, { recursive: true });
   const logFile = join(folder, `${kind}.log`);
   const log = openSync(logFile, 'w');
+  const variables = {
+    NODE_ENV: 'production',
+    GRAPHILE_ENV: 'production',
+    DATABASE_URL: database.url,
+    DATA_DIR: folder,
+    SECRET_KEYS: secretKeys,
+    PORT: String(port),
+    PUBLIC_URL: url,
+    LOG_LEVEL: 'error',
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+  };
+  const connections = await connectionsOf(variables);
   const began = performance.now();
   const child = spawn(process.execPath, [...flags, ...programs[kind]], {
     cwd: root,
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      GRAPHILE_ENV: 'production',
-      DATABASE_URL: database.url,
-      DATABASE_CONNECTIONS: String(connections),
-      DATA_DIR: folder,
-      SECRET_KEYS: secretKeys,
-      PORT: String(port),
-      PUBLIC_URL: url,
-      LOG_LEVEL: 'error',
-      NODE_COMPILE_CACHE: join(folder, 'compiled'),
-    },
+    env: { PATH: process.env.PATH, ...variables, DATABASE_CONNECTIONS: String(connections) },
     stdio: ['ignore', log, log, 'ipc'],
   });
   closeSync(log);
   process.once('exit', () => child.kill('SIGKILL'));
   await whenReady(child, kind, logFile);
   return { child, url, start: { ms: performance.now() - began, cpuMs: cpuOf(child.pid) } };
+}
+
+/** Connections to the database of every server: as many as the API takes by itself. It is built by now. */
+async function connectionsOf(variables) {
+  const { loadEnvironment } = await import('#config');
+  return loadEnvironment(variables).databaseConnections;
 }
 
 /** Semai is told by a session who asks; the documented way believes a header; the others are told by variables. */
