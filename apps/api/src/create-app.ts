@@ -6,7 +6,7 @@ import type { Environment } from '#config';
 import { pendingMigrations } from '#schema';
 import { AppModule } from './app.module.js';
 import { validationPipe } from './graphql/validation.pipe.js';
-import { answerKnownQueries } from './http/known-queries.hook.js';
+import { answerKnownOperations } from './http/known-operations.hook.js';
 import { mountAccounts } from './http/accounts.route.js';
 import { mountWeb } from './http/web-assets.js';
 import { processLog } from './process-log.js';
@@ -38,7 +38,7 @@ export async function createApp(environment: Environment, webFolder: string): Pr
   app.enableShutdownHooks();
   mountAccounts(app, environment.publicUrl);
   await mountWeb(app, webFolder);
-  answerKnownQueries(app);
+  answerKnownOperations(app);
   await app.init();
   return app;
 }

@@ -12,12 +12,20 @@ interface Group {
   readonly calls: Map<string, string>;
 }
 
+/** What is joined to the rows of a scope. */
+interface Join {
+  /** Written last, when all that it needs is known. */
+  readonly text: () => string;
+  /** Whether rows come out in the order in which they went in: so they do where each looks up its own. */
+  readonly keepsOrder: boolean;
+}
+
 /**
  * One row source of a statement: a type under an alias, with the joins that its paths and derived fields need.
  * Every join carries the row policy of its type, every guarded value its guard.
  */
 export class Scope {
-  readonly #joins: (() => string)[];
+  readonly #joins: Join[];
   readonly #hops = new Map<string, Scope>();
   readonly #groups = new Map<string, Group>();
 
@@ -25,7 +33,7 @@ export class Scope {
     readonly draft: Draft,
     readonly model: Model,
     readonly alias: string,
-    joins: (() => string)[] = [],
+    joins: Join[] = [],
   ) {
     this.#joins = joins;
   }
@@ -33,12 +41,20 @@ export class Scope {
   /** The joins asked for so far, to stand after the table. Write all values first. */
   joins(): string {
     let text = '';
-    for (let i = 0; i < this.#joins.length; i++) text += ` ${this.#joins[i]!()}`;
+    for (let i = 0; i < this.#joins.length; i++) text += ` ${this.#joins[i]!.text()}`;
     return text;
   }
 
-  get hasJoins(): boolean {
-    return this.#joins.length > 0;
+  /** Whether the joins asked for so far may bring the rows into another order. */
+  get mayReorder(): boolean {
+    return this.#joins.some(({ keepsOrder }) => !keepsOrder);
+  }
+
+  /** Looks up one text for each row by a select that gives `j`; the alias behind which it stands, null without a row. */
+  lookUp(select: string): string {
+    const alias = this.draft.alias();
+    this.#joins.push({ text: () => `left join lateral (${select} limit 1) ${alias} on true`, keepsOrder: true });
+    return alias;
   }
 
   key(): string {
@@ -132,11 +148,12 @@ export class Scope {
       field?.kind === 'one' ? this.draft.models.of(field.type) : this.draft.models.ofTable(relation.target);
     const alias = this.draft.alias();
     const guard = field ? field.guard : this.model.guardOfProperty.get(name);
-    this.#joins.push(() => {
+    const text = () => {
       const allowed = guard === undefined ? 'true' : this.draft.rule(guard, this.model, this.alias);
       const on = all(this.link(relation, alias), this.draft.policy(target, alias), allowed);
       return `left join ${target.table.name} ${alias} on ${on}`;
-    });
+    };
+    this.#joins.push({ text, keepsOrder: false });
     return new Scope(this.draft, target, alias, this.#joins);
   }
 
@@ -186,7 +203,7 @@ export class Scope {
       group = { alias: this.draft.alias(), over, where, calls: new Map() };
       this.#groups.set(key, group);
       const made = group;
-      this.#joins.push(() => this.#lateral(made));
+      this.#joins.push({ text: () => this.#lateral(made), keepsOrder: true });
     }
     return group;
   }

@@ -137,9 +137,9 @@ class PageColumns {
     return () => json.list(`array_to_string((${this.#arrayOf(row)})[1:${this.#first}], ',')`);
   }
 
-  /** A column of all rows that were read, in their order: they come in it unless they were joined with others since. */
+  /** A column of all rows that were read, in their order: they come in it unless a join may have changed that. */
   #arrayOf(column: string): string {
-    return `array_agg(${column}${this.#outer.hasJoins ? ` order by ${this.#page}.n` : ''})`;
+    return `array_agg(${column}${this.#outer.mayReorder ? ` order by ${this.#page}.n` : ''})`;
   }
 
   #rowColumn(selection: Selection): string {
@@ -153,9 +153,9 @@ class PageColumns {
 
   from(): string {
     if (!this.#touchesRows) return '';
-    const { alias, hasJoins } = this.#outer;
-    const columns = [...(hasJoins ? [`${alias}."~n" as n`] : []), ...this.#columns].join(', ');
-    const rows = hasJoins ? this.#numbered() : this.#limited();
+    const { alias, mayReorder } = this.#outer;
+    const columns = [...(mayReorder ? [`${alias}."~n" as n`] : []), ...this.#columns].join(', ');
+    const rows = mayReorder ? this.#numbered() : this.#limited();
     return ` from (select ${columns} from (${rows}) ${alias}${this.#outer.joins()}) ${this.#page}`;
   }
 

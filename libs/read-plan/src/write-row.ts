@@ -88,7 +88,10 @@ function writeOne(writing: Writing, scope: Scope, field: FieldOf<'one'>, selecti
     draft.policy(target.model, target.alias),
     guardOf(scope, field),
   );
-  return json.selected(`select ${row} from ${target.model.table.name} ${target.alias}${target.joins()} where ${where}`);
+  const select = `select ${row} as j from ${target.model.table.name} ${target.alias}${target.joins()} where ${where}`;
+  // Many rows point at each of few: what is looked up by a join PostgreSQL remembers from row to row.
+  if (draft.models.isFew(target.model.table)) return [{ sql: `coalesce(${scope.lookUp(select)}.j, 'null')` }];
+  return json.selected(select);
 }
 
 function writeFirst(writing: Writing, scope: Scope, field: FieldOf<'first'>, selection: Selection): Json {

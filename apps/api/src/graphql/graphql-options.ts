@@ -12,7 +12,7 @@ import { isLocale } from '#kernel';
 import { MutationReceipts } from '#messaging';
 import { ReadPlanner } from '#read-plan';
 import { requestContext, type GraphqlContext } from './context.js';
-import { KnownQueries } from './known-queries.js';
+import { KnownOperations } from './known-operations.js';
 import { fieldResolver, plannedFields, withoutPropertyResolvers } from './planned-fields.js';
 import { limits, sizeLimits } from './limits.js';
 import { costPlugin } from './plugins/cost.plugin.js';
@@ -20,9 +20,10 @@ import { errorsPlugin } from './plugins/errors.plugin.js';
 import { jitPlugin } from './plugins/jit.plugin.js';
 import { withUnitsOfWork } from './root-fields.js';
 import { safeStatusPlugin } from './plugins/safe-status.plugin.js';
-import { splicePlugin, stringifyResult } from './plugins/splice.plugin.js';
+import { splicePlugin } from './plugins/splice.plugin.js';
 import { storedOnlyPlugin } from './plugins/stored-only.plugin.js';
 import { socketRefusals, type SocketQuestion } from './socket-limits.js';
+import { stringifyResult } from './splice.js';
 import { documentStore } from './stored-documents.js';
 
 interface SocketContext {
@@ -44,7 +45,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     private readonly reads: ReadPlanner,
     private readonly em: EntityManager,
     private readonly receipts: MutationReceipts,
-    private readonly answered: KnownQueries,
+    private readonly answered: KnownOperations,
   ) {}
 
   createGqlOptions(): ApolloDriverConfig {
@@ -69,7 +70,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
         costPlugin,
         safeStatusPlugin,
         ...(this.environment.graphqlSplice ? [splicePlugin(this.reads, this.answered)] : []),
-        ...(this.environment.graphqlJit ? [jitPlugin()] : []),
+        ...(this.environment.graphqlJit ? [jitPlugin(this.answered)] : []),
         errorsPlugin((cause, requestId) => this.log.error({ err: cause, requestId })),
       ],
       subscriptions: {

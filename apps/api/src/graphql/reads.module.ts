@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Global, Module } from '@nestjs/common';
 import { ReadModels, ReadPlanner } from '#read-plan';
 import { readModels } from '../read-models.js';
-import { KnownQueries } from './known-queries.js';
+import { KnownOperations } from './known-operations.js';
 import { NodeResolver } from './node.resolver.js';
 
 /** The planner of the process, and the field that needs nothing but it, over the read models of every capability; `GraphqlOptions` checks them at the start. */
@@ -14,9 +14,9 @@ import { NodeResolver } from './node.resolver.js';
       inject: [EntityManager],
       useFactory: (em: EntityManager) => new ReadPlanner(em, new ReadModels(readModels)),
     },
-    KnownQueries,
+    KnownOperations,
     NodeResolver,
   ],
-  exports: [KnownQueries, ReadPlanner],
+  exports: [KnownOperations, ReadPlanner],
 })
 export class ReadsModule {}

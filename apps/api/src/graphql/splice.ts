@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { jsonTextOf, type ReadPlanner } from '#read-plan';
 import type { GraphqlContext } from './context.js';
+import type { Run } from './known-operations.js';
 import { type Fragments, type SplicedRoot, splicedRoots } from './spliced-roots.js';
 
 /** The `data` of an answer as the database wrote it. */
@@ -29,9 +30,9 @@ export class SplicedData {
   }
 }
 
-export interface SplicedResult {
-  readonly data: SplicedData | Record<string, unknown> | null;
-  readonly errors?: readonly GraphQLError[];
+/** The text of an answer; spliced data stands in it as it is. */
+export function stringifyResult(result: { readonly data?: unknown }): string {
+  return result.data instanceof SplicedData ? result.data.asAnswer() : `${JSON.stringify(result)}\n`;
 }
 
 /**
@@ -39,8 +40,8 @@ export interface SplicedResult {
  * answer unread. What stands behind a resolver stays the same: guards, argument checks, refusals.
  */
 export class SplicedQuery {
-  /** Turns true when a resolver gave something else than a plan's answer. */
-  isUnfit = false;
+  /** Turns true when a resolver gave something else than a plan's answer; the executor answers then. */
+  private isUnfit = false;
 
   private constructor(
     private readonly schema: GraphQLSchema,
@@ -61,7 +62,8 @@ export class SplicedQuery {
   }
 
   /** The answer; null when the executor must give it, as for variables that do not fit. */
-  async answer(context: GraphqlContext, inputs: Record<string, unknown>): Promise<SplicedResult | null> {
+  readonly answer: Run = async (context, inputs) => {
+    if (this.isUnfit) return null;
     const { coerced } = getVariableValues(this.schema, this.operation.variableDefinitions ?? [], inputs, {
       maxErrors: 1,
     });
@@ -77,7 +79,7 @@ export class SplicedQuery {
       data: this.isMissing(values) ? null : (JSON.parse(json) as Record<string, unknown>),
       errors: this.located(values),
     };
-  }
+  };
 
   private async ask(
     root: SplicedRoot,

@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { RecentlyUsed } from '#read-plan';
 import { isCompilable } from '../compilable.js';
 import type { GraphqlContext } from '../context.js';
+import type { KnownOperations, Run } from '../known-operations.js';
 import { variablesFit } from '../variables-fit.js';
-import { answerHead } from './answer-head.js';
 
 /** Programs kept, and how often a document is met before it is worth compiling. */
 const mostPrograms = 500;
@@ -20,7 +20,7 @@ type Program = (
 interface Known {
   runs: number;
   /** Null when the document cannot be compiled; absent until it was tried. */
-  program?: Program | null;
+  run?: Run | null;
 }
 
 /**
@@ -28,24 +28,20 @@ interface Known {
  * hands its errors to the same words as the executor's. What it will not compile, and variables that do not fit, are
  * left to the executor, before any resolver has run.
  */
-export function jitPlugin(): ApolloServerPlugin<GraphqlContext> {
+export function jitPlugin(answered: KnownOperations): ApolloServerPlugin<GraphqlContext> {
   const known = new RecentlyUsed<Known>(mostPrograms);
   return {
     async requestDidStart() {
       return {
-        async responseForOperation({ schema, document, operation, operationName, queryHash, request, contextValue }) {
+        async responseForOperation(asked) {
+          const { schema, document, operation, operationName, queryHash } = asked;
           if (!operation) return null;
           const one = remembered(known, `${queryHash} ${operationName ?? ''}`);
-          if (one.program === undefined && ++one.runs > runsBeforeCompiling)
-            one.program = compile(schema, document, operationName);
-          const variables = request.variables ?? {};
-          if (!one.program || !variablesFit(schema, operation, variables)) return null;
-          const result = await one.program(undefined, contextValue, variables);
-          if (result.data === undefined) return null;
-          return {
-            http: answerHead(request),
-            body: { kind: 'single', singleResult: { ...result, data: result.data } },
-          };
+          if (one.run === undefined && ++one.runs > runsBeforeCompiling) {
+            const program = compile(schema, document, operationName);
+            one.run = program && running(program, schema, operation);
+          }
+          return one.run ? answered.respond(asked, one.run) : null;
         },
       };
     },
@@ -57,6 +53,14 @@ function remembered(known: RecentlyUsed<Known>, key: string): Known {
   if (!one) known.set(key, (one = { runs: 0 }));
   return one;
 }
+
+const running =
+  (program: Program, schema: GraphQLSchema, operation: OperationDefinitionNode): Run =>
+  async (context, variables) => {
+    if (!variablesFit(schema, operation, variables)) return null;
+    const { data, ...rest } = await program(undefined, context, variables);
+    return data === undefined ? null : { ...rest, data };
+  };
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): Program | null {
   if (!isCompilable(document)) return null;

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import documents from '../../../apps/api/src/graphql/stored-documents.json' with { type: 'json' };
-import { KnownQueries } from '../../../apps/api/src/graphql/known-queries.js';
-import { Sessions } from '#identity';
+import { KnownOperations } from '../../../apps/api/src/graphql/known-operations.js';
+import { Sessions, UpdateProfile } from '#identity';
 import { samplePassword, samplePeople } from '#schema';
 import { TestApp } from '../../support/test-app.js';
 import { signInByPassword, type TestClient } from '../../support/test-client.js';
@@ -24,7 +24,7 @@ let openApp: TestApp;
 let staff: TestClient;
 let stranger: TestClient;
 /** Sees what the short way says to each request; nothing where it lets it pass. */
-const shortWay = jest.spyOn(KnownQueries.prototype, 'answer');
+const shortWay = jest.spyOn(KnownOperations.prototype, 'textFor');
 
 beforeAll(async () => {
   database = await createTestDatabase('sample');
@@ -124,5 +124,48 @@ describe('a query that was answered before', () => {
       expect(codeOf(refused)).toBe('PERSISTED_QUERY_NOT_IN_LIST');
     }
     expect(await ask(director, byHash, { origin: app.url })).toMatchObject({ isShort: true, status: 200 });
+  });
+});
+
+describe('a mutation that was answered before', () => {
+  const query = `mutation Rename($input: UpdateProfileInput!) {
+    updateProfile(input: $input) { person { id fullName } userErrors { code field message } }
+  }`;
+  const rename = (fullName: string) => ({ query, variables: { input: { fullName } } });
+  const work = jest.spyOn(UpdateProfile.prototype, 'execute');
+  beforeAll(async () => {
+    // The first ones are not compiled yet.
+    for (const name of ['Satu', 'Dua', 'Tiga']) await ask(staff, rename(name));
+  });
+  beforeEach(() => void work.mockClear());
+  afterAll(() => work.mockRestore());
+
+  it('does its work once and answers to the last byte of the usual way, head included', async () => {
+    const short = await ask(staff, rename('Empat'));
+    expect(work).toHaveBeenCalledTimes(1);
+    expect(short.words).toContain('"fullName":"Empat"');
+    const usual = await ask(staff, { ...rename('Empat'), extensions: {} });
+    expect([short.isShort, usual.isShort]).toEqual([true, false]);
+    expect({ ...short, isShort: false }).toEqual(usual);
+    expect(await ask(staff, rename('Lima'))).toMatchObject({ isShort: true, words: expect.stringContaining('"Lima"') });
+  });
+
+  it('answers what a form shows by the short way', async () => {
+    const refused = await ask(staff, rename(''));
+    expect(refused.isShort).toBe(true);
+    expect(refused.words).toContain('"userErrors":[{"code":');
+  });
+
+  it('hands errors on to be put into words and does not run again for that', async () => {
+    work.mockRejectedValueOnce(new Error('somebody pulled the plug'));
+    const failed = await ask(staff, rename('Enam'));
+    expect([failed.isShort, codeOf(failed), work.mock.calls.length]).toEqual([false, 'INTERNAL', 1]);
+    expect(failed.words).not.toContain('plug');
+    expect(await ask(staff, rename('Tujuh'))).toMatchObject({ isShort: true });
+    work.mockClear();
+    const strange = await ask(stranger, rename('Delapan'));
+    expect([strange.isShort, codeOf(strange), work.mock.calls.length]).toEqual([false, 'UNAUTHENTICATED', 0]);
+    const unfit = await ask(staff, { query, variables: { input: { fullName: 8 } } });
+    expect([unfit.isShort, codeOf(unfit), work.mock.calls.length]).toEqual([false, 'BAD_USER_INPUT', 0]);
   });
 });
