@@ -18,6 +18,7 @@ import { Migration20261122104109_meeting_terms_and_ranks } from './Migration2026
 import { Migration20261122115900_runs_end_with_jobs } from './Migration20261122115900_runs_end_with_jobs.js';
 import { Migration20261122174018_jobs_about_something } from './Migration20261122174018_jobs_about_something.js';
 import { Migration20261122203400_jobs_in_parcels } from './Migration20261122203400_jobs_in_parcels.js';
+import { Migration20261123033835_queue_in_order } from './Migration20261123033835_queue_in_order.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Migration20261122115900_runs_end_with_jobs,
   Migration20261122174018_jobs_about_something,
   Migration20261122203400_jobs_in_parcels,
+  Migration20261123033835_queue_in_order,
 ];

@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { environmentForChild, forgetRunningDatabase, type LaunchEnvironment, noteRunningDatabase } from '#config';
+import {
+  apiNodeFlags,
+  environmentForChild,
+  forgetRunningDatabase,
+  type LaunchEnvironment,
+  noteRunningDatabase,
+} from '#config';
 import { CommandLine } from './command-line.js';
 import { ensureDatabase } from './embedded-postgres.js';
 import { loadSample, peopleTable, readSamplePeople, wantsSample } from './first-run.js';
@@ -159,7 +165,14 @@ export class Launcher {
     const logFolder = join(this.environment.dataFolder, 'log');
     const common = { environment: variables, say: this.progress.say.bind(this.progress), onChange: () => this.note() };
     const isReady = async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.ok ?? false;
-    const api = { ...common, name: 'api', entry: () => quickest('api'), logFile: join(logFolder, 'api.log'), isReady };
+    const api = {
+      ...common,
+      name: 'api',
+      entry: () => quickest('api'),
+      flags: apiNodeFlags,
+      logFile: join(logFolder, 'api.log'),
+      isReady,
+    };
     const worker = {
       ...common,
       name: 'worker',

@@ -9,6 +9,8 @@ export interface ServiceOptions {
   name: string;
   /** The module to run with Node, asked for at each start. */
   entry: () => string;
+  /** What Node itself is told; nothing unless given. */
+  flags?: readonly string[];
   environment: Record<string, string>;
   logFile: string;
   /** Asks from outside whether it serves; without it, the service says so itself by an IPC message. */
@@ -83,14 +85,14 @@ export class Service {
   }
 
   private run(): ChildProcess {
-    const { entry, environment, logFile } = this.options;
+    const { entry, flags = [], environment, logFile } = this.options;
     mkdirSync(dirname(logFile), { recursive: true });
     if (existsSync(logFile) && statSync(logFile).size > longestLog) renameSync(logFile, `${logFile}.1`);
     this.logStart = existsSync(logFile) ? statSync(logFile).size : 0;
     const log = openSync(logFile, 'a');
     this.saidReady = false;
     // A group of its own: Ctrl-C in the terminal reaches the launcher alone, which stops all in order.
-    const child = spawn(process.execPath, [entry()], {
+    const child = spawn(process.execPath, [...flags, entry()], {
       detached: true,
       stdio: ['ignore', log, log, 'ipc'],
       env: environment,

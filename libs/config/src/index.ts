@@ -12,4 +12,5 @@ export {
   type NodeEnvironment,
   type S3Settings,
 } from './environment.js';
+export { apiNodeFlags } from './node-flags.js';
 export { forgetRunningDatabase, noteRunningDatabase } from './running-database.js';

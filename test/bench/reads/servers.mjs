@@ -75,9 +75,13 @@ async function launch(kind, { database, port, flags }) {
     LOG_LEVEL: 'error',
     NODE_COMPILE_CACHE: join(folder, 'compiled'),
   };
-  const connections = await connectionsOf(variables);
+  // What the product says of itself is there now: it is built.
+  const { apiNodeFlags, loadEnvironment } = await import('#config');
+  const own = kind === 'semai' ? apiNodeFlags : [];
+  // Every server gets as many connections to the database as the API takes by itself.
+  const connections = loadEnvironment(variables).databaseConnections;
   const began = performance.now();
-  const child = spawn(process.execPath, [...flags, ...programs[kind]], {
+  const child = spawn(process.execPath, [...own, ...flags, ...programs[kind]], {
     cwd: root,
     env: { PATH: process.env.PATH, ...variables, DATABASE_CONNECTIONS: String(connections) },
     stdio: ['ignore', log, log, 'ipc'],
@@ -86,12 +90,6 @@ async function launch(kind, { database, port, flags }) {
   process.once('exit', () => child.kill('SIGKILL'));
   await whenReady(child, kind, logFile);
   return { child, url, start: { ms: performance.now() - began, cpuMs: cpuOf(child.pid) } };
-}
-
-/** Connections to the database of every server: as many as the API takes by itself. It is built by now. */
-async function connectionsOf(variables) {
-  const { loadEnvironment } = await import('#config');
-  return loadEnvironment(variables).databaseConnections;
 }
 
 /** Semai is told by a session who asks; the documented way believes a header; the others are told by variables. */

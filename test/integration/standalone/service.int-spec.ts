@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { apiNodeFlags } from '#config';
 import { isAlive, signal, until } from '../../../apps/standalone/src/processes.js';
 import { recover } from '../../../apps/standalone/src/recovery.js';
 import { Service } from '../../../apps/standalone/src/service.js';
@@ -107,15 +108,16 @@ describe('a service of the launcher', () => {
 });
 
 describe('the log of a service', () => {
-  it('keeps what the service printed', async () => {
+  it('keeps what the service printed, which was started with the flags of Node that it needs', async () => {
     const folder = join(testRunFolder(), 'services', 'log');
     mkdirSync(folder, { recursive: true });
     const entry = join(folder, 'talker.cjs');
-    writeFileSync(entry, `console.log('a word'); ${obedient} ${ready}`);
+    writeFileSync(entry, `console.log('told', ...process.execArgv); ${obedient} ${ready}`);
     const logFile = join(folder, 'talker.log');
     const service = new Service({
       name: 'talker',
       entry: () => entry,
+      flags: apiNodeFlags,
       environment: {},
       logFile,
       say: () => undefined,
@@ -123,6 +125,6 @@ describe('the log of a service', () => {
     });
     await service.start();
     await service.stop();
-    expect(readFileSync(logFile, 'utf8')).toBe('a word\n');
+    expect(readFileSync(logFile, 'utf8')).toBe(`told ${apiNodeFlags.join(' ')}\n`);
   });
 });

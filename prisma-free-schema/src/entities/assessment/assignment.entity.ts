@@ -28,7 +28,8 @@ const AssignmentSchema = defineEntity({
     review: () => p.oneToOne(Review).mappedBy('assignment').ref().nullable(),
   },
   uniques: [{ name: 'assignment_once', properties: ['round', 'application', 'reviewer'] }],
-  indexes: [{ name: 'assignment_queue', properties: ['reviewer', 'state', 'id'] }],
+  // A queue is read in the order of its ids and counted by its states.
+  indexes: [{ name: 'assignment_queue', properties: ['reviewer', 'id', 'state'] }],
 });
 
 /** One application given to one reviewer. */

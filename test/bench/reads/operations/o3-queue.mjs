@@ -20,12 +20,13 @@ const peer = `query Queue($reviewer: UUID!, $first: Int!) {
   }
 }`;
 
+/** With the number of rows written out: told it by a parameter, PostgreSQL now and then reads whole tables for them. */
 const floor = `select json_build_object('nodes', json_agg(row order by row.id),
     'totalCount', (select count(*) from assignment where reviewer_id = $1))::text from (
   select g.id, a.number, g.state, g.cleared_at as "clearedAt",
     json_build_object('id', o.id, 'name', o.name ->> 'id', 'state', o.state, 'locksAt', o.locks_at) as round,
     case when r.id is not null then json_build_object('id', r.id, 'state', r.state, 'total', r.total) end as review
-  from (select * from assignment where reviewer_id = $1 order by id limit $2) g
+  from (select * from assignment where reviewer_id = $1 order by id limit ${rows}) g
   join application a on a.id = g.application_id join review_round o on o.id = g.round_id
   left join review r on r.assignment_id = g.id) row`;
 
@@ -51,7 +52,7 @@ export const o3 = {
   },
   floor: {
     query: floor,
-    variables: () => [reviewer, rows],
+    variables: () => [reviewer],
     gist: ({ totalCount, nodes }) =>
       lines(totalCount, nodes, ({ number, review, round }) => [number, review?.state, Date.parse(round.locksAt)]),
   },
