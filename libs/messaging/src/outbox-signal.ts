@@ -10,7 +10,7 @@ export const outboxChannel = 'job_outbox';
 export type Complain = (message: string, cause: unknown) => void;
 
 /** On a busy evening one signal serves for all that was written within this time. */
-const betweenSignalsMs = 25;
+const betweenSignalsMs = 100;
 
 /**
  * Says NOTIFY after a commit that wrote to the outbox. Outside the transaction on purpose: NOTIFY inside one holds a

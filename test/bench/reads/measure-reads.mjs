@@ -23,7 +23,7 @@ export async function measureReads(asked) {
   const wish = {
     ...asked,
     warmUps: asked.isQuick ? 16 : 150,
-    warmSeconds: asked.isQuick ? 0.6 : 2,
+    warmSeconds: asked.isQuick ? 1 : 2,
     began: Date.now(),
   };
   const database = await openDatabase(wish.size, wish.say);
