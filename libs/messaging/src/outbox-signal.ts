@@ -9,8 +9,8 @@ export const outboxChannel = 'job_outbox';
 
 export type Complain = (message: string, cause: unknown) => void;
 
-/** On a busy evening one signal serves for all that was written within this time. */
-const betweenSignalsMs = 100;
+/** One signal serves for all that is written within this time, which doubles while there is no end of it. */
+const [shortestPauseMs, longestPauseMs] = [25, 400];
 
 /**
  * Says NOTIFY after a commit that wrote to the outbox. Outside the transaction on purpose: NOTIFY inside one holds a
@@ -55,11 +55,13 @@ export class OutboxSignal implements EventSubscriber<JobOutbox> {
 
   private async sendNow(): Promise<void> {
     this.sending = true;
+    let pauseMs = shortestPauseMs;
     do {
       this.sendAgain = false;
       await this.notify();
-      // What is written in the meantime shares the next signal.
-      await pause(betweenSignalsMs, undefined, { ref: false });
+      // What is written in the meantime shares the next signal: on a busy evening each is a statement beside somebody's.
+      await pause(pauseMs, undefined, { ref: false });
+      pauseMs = Math.min(2 * pauseMs, longestPauseMs);
     } while (this.sendAgain);
     this.sending = false;
   }

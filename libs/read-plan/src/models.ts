@@ -62,7 +62,7 @@ export class Models {
     return isNullable(this.of(type).fields.get(field));
   }
 
-  /** Whether a table has so few rows that ids of those that meet a condition are gathered once for a statement. */
+  /** Whether a table has so few rows that what is asked of them is asked once for a statement, or once for each of them. */
   isFew(table: Table): boolean {
     this.#few ??= new Set(this.types.flatMap((type) => (this.of(type).isFew ? [this.of(type).table] : [])));
     return this.#few.has(table);

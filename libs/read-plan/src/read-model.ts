@@ -52,7 +52,10 @@ export interface ReadModelDefinition<E, P extends string = PropertyOf<E>> {
   /** Order when nobody asks for one: `submittedAt desc`; without it by id, which is by birth. */
   readonly defaultOrder?: string;
   readonly filters?: Readonly<Record<string, FilterDefinition>>;
-  /** At most some hundred rows ever, so that rules over them are looked up once for a statement and not row by row. */
+  /**
+   * At most some hundred rows ever, so that rules over them are looked up once for a statement and not row by row, and a
+   * row at which many others point is written once for them.
+   */
   readonly few?: boolean;
   /** `rules`: the viewer's rules for `read` on this type. `public`: everyone sees every row; must be said. */
   readonly policy: 'rules' | 'public';

@@ -38,7 +38,7 @@ const answerWithinSeconds = 300;
  * still under way while the next is measured.
  *
  * @param {{ connections: number, amount: number }} wish
- * @returns {Promise<{ requests: number, seconds: number, p50Ms: number, p99Ms: number, memoryMb: number }>}
+ * @returns {Promise<{ seconds: number, times: readonly number[], memoryMb: number }>} how long each request took, in ms
  * @throws Error when an answer was not what it should be
  */
 export async function load(server, operation, { connections, amount }) {
@@ -73,7 +73,5 @@ export async function load(server, operation, { connections, amount }) {
     throw new Error(
       `${server.kind} ${operation.name}: ${result.non2xx} refused, ${result.mismatches} with errors, ${result.errors} broken. ${firstUnfit}`,
     );
-  times.sort((a, b) => a - b);
-  const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { requests: times.length, seconds: (ended - began) / 1000, p50Ms: at(0.5), p99Ms: at(0.99), memoryMb };
+  return { seconds: (ended - began) / 1000, times, memoryMb };
 }

@@ -3,33 +3,78 @@ import { cpuOf, cpuOfTree } from './process-figures.mjs';
 
 const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** One round of one server: processor time per request of server and database, requests per second, times. */
-async function round(server, operation, database, wish) {
-  const before = [cpuOf(server.pid), cpuOfTree(database.pid)];
-  const { requests, seconds, p50Ms, p99Ms, memoryMb } = await load(server, operation, wish);
-  const cpuMs = (cpuOf(server.pid) - before[0]) / requests;
-  const dbCpuMs = (cpuOfTree(database.pid) - before[1]) / requests;
-  if (operation.isWrite) await operation.undo(database);
-  return { cpuMs, dbCpuMs, rps: requests / seconds, p50Ms, p99Ms, memoryMb };
+/** Longest that one server is loaded before it is the next one's turn, so that a slow moment of the machine meets all. */
+const turnSeconds = 0.5;
+
+/** Turns of a server in a round, of half a second each; fewer where a turn would be too few requests. */
+const turnsOf = (rate, { connections, seconds }) =>
+  Math.max(1, Math.min(Math.round(seconds / turnSeconds), Math.floor((rate * seconds) / (2 * connections))));
+
+/** Requests of a turn: its share of what the rate seen last makes in a round, and at least two from each connection, one in a short round. */
+const amountOf = (rate, turns, { connections, seconds }) =>
+  Math.max((seconds < 1 ? 1 : 2) * connections, Math.round((rate * seconds) / turns));
+
+/** What one server used and how long its requests took, over all its turns in a round. */
+class Sum {
+  #cpuMs = 0;
+  #dbCpuMs = 0;
+  #seconds = 0;
+  #memoryMb = 0;
+  #times = [];
+
+  async turn(server, operation, database, wish) {
+    const before = [cpuOf(server.pid), cpuOfTree(database.pid)];
+    const { seconds, times, memoryMb } = await load(server, operation, wish);
+    this.#cpuMs += cpuOf(server.pid) - before[0];
+    this.#dbCpuMs += cpuOfTree(database.pid) - before[1];
+    this.#seconds += seconds;
+    this.#memoryMb = Math.max(this.#memoryMb, memoryMb);
+    this.#times.push(...times);
+    if (operation.isWrite) await operation.undo(database);
+  }
+
+  /** Processor time per request of server and database, requests per second, times. */
+  get figures() {
+    const times = this.#times.toSorted((a, b) => a - b);
+    const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+    return {
+      cpuMs: this.#cpuMs / times.length,
+      dbCpuMs: this.#dbCpuMs / times.length,
+      rps: times.length / this.#seconds,
+      p50Ms: at(0.5),
+      p99Ms: at(0.99),
+      memoryMb: this.#memoryMb,
+    };
+  }
 }
 
-/** Requests of a round: as many as take about so long at the rate seen last, and at least two from each connection, one in a short round. */
-const amountOf = (rate, { connections, seconds }) =>
-  Math.max((seconds < 1 ? 1 : 2) * connections, Math.round(rate * seconds));
+/** One round: the servers take turns until each had all of its own. */
+async function round(servers, operation, database, wish) {
+  const plans = servers.map(({ kind }) => {
+    const rate = wish.rates.get(kind);
+    const turns = turnsOf(rate, wish);
+    return { turns, amount: amountOf(rate, turns, wish), sum: new Sum() };
+  });
+  const most = Math.max(...plans.map(({ turns }) => turns));
+  for (let k = 0; k < most; k++)
+    for (const [index, { turns, amount, sum }] of plans.entries())
+      if (k < turns) await sum.turn(servers[index], operation, database, { connections: wish.connections, amount });
+  return plans.map(({ sum }) => sum.figures);
+}
 
 /** Warms a server up for an operation: at length the first time, then only for the number of connections. */
 async function warmUp(server, operation, database, wish) {
   const { connections, warmUps, warmSeconds, rates } = wish;
   const isFirst = !rates.has(server.kind);
   const amount = isFirst ? Math.max(warmUps, connections) : 2 * connections;
-  let { requests, seconds } = await load(server, operation, { connections, amount });
+  let { times, seconds } = await load(server, operation, { connections, amount });
   // Whoever answers quickly is not compiled after so few, so for some seconds more.
   if (isFirst && seconds < warmSeconds)
-    ({ requests, seconds } = await load(server, operation, {
+    ({ times, seconds } = await load(server, operation, {
       connections,
-      amount: Math.max(connections, Math.ceil((requests / seconds) * warmSeconds)),
+      amount: Math.max(connections, Math.ceil((times.length / seconds) * warmSeconds)),
     }));
-  rates.set(server.kind, requests / seconds);
+  rates.set(server.kind, times.length / seconds);
   if (operation.isWrite) await operation.undo(database);
 }
 
@@ -47,38 +92,36 @@ export async function runIn(servers, operations, database) {
 }
 
 /**
- * Measures one operation at one number of connections: rounds in which the servers alternate, after a warm-up of each.
+ * Measures one operation at one number of connections: rounds in which the servers take turns, after a warm-up of each.
  *
  * @param wish its `rates` are what the servers of this operation reached last, in requests per second
- * @returns one row for each server, every figure the median of the rounds
+ * @returns one row for each server, every figure the median of the rounds; ratios are medians of those of each round
  */
 export async function measure(servers, operation, database, wish) {
   const { connections, rounds, rates } = wish;
   for (const server of servers) await warmUp(server, operation, database, wish);
-  const found = servers.map(() => []);
-  for (let k = 0; k < rounds; k++)
-    for (const [index, server] of servers.entries()) {
-      const amount = amountOf(rates.get(server.kind), wish);
-      const figures = await round(server, operation, database, { connections, amount });
-      rates.set(server.kind, figures.rps);
-      found[index].push(figures);
-    }
-  const rows = servers.map((server, index) => ({
+  const found = [];
+  for (let k = 0; k < rounds; k++) {
+    const figures = await round(servers, operation, database, wish);
+    for (const [index, { kind }] of servers.entries()) rates.set(kind, figures[index].rps);
+    found.push(figures);
+  }
+  const middleOf = (read) => middle(found.map(read));
+  const peer = servers.findIndex(({ kind }) => kind === 'postgraphile');
+  const floor = servers.findIndex(({ kind }) => kind === 'floor');
+  const whole = ({ cpuMs, dbCpuMs }) => cpuMs + dbCpuMs;
+  return servers.map(({ kind }, index) => ({
     op: operation.name,
-    server: server.kind,
+    server: kind,
     connections,
-    ...Object.fromEntries(
-      Object.keys(found[index][0]).map((key) => [key, middle(found[index].map((one) => one[key]))]),
-    ),
-  }));
-  return withRatios(rows);
-}
-
-function withRatios(rows) {
-  const peer = rows.find(({ server }) => server === 'postgraphile');
-  if (!peer) return rows;
-  return rows.map((row) => ({
-    ...row,
-    ratioToPostgraphile: { cpu: row.cpuMs / peer.cpuMs, rps: row.rps / peer.rps, p99: row.p99Ms / peer.p99Ms },
+    ...Object.fromEntries(Object.keys(found[0][index]).map((key) => [key, middleOf((one) => one[index][key])])),
+    ...(peer >= 0 && {
+      ratioToPostgraphile: {
+        cpu: middleOf((one) => one[index].cpuMs / one[peer].cpuMs),
+        rps: middleOf((one) => one[index].rps / one[peer].rps),
+        p99: middleOf((one) => one[index].p99Ms / one[peer].p99Ms),
+      },
+    }),
+    ...(floor >= 0 && { wholeCpuToFloor: middleOf((one) => whole(one[index]) / whole(one[floor])) }),
   }));
 }

@@ -19,8 +19,7 @@ function goals({ rows, servers }) {
   const of = (op, server, connections) =>
     rows.find((row) => row.op === op && row.server === server && row.connections === connections);
   const ratio = (name) => (op, connections) => of(op, 'semai', connections).ratioToPostgraphile[name];
-  const whole = ({ cpuMs, dbCpuMs }) => cpuMs + dbCpuMs;
-  const toTheFloor = (op, connections) => whole(of(op, 'semai', connections)) / whole(of(op, 'floor', connections));
+  const toTheFloor = (op, connections) => of(op, 'semai', connections).wholeCpuToFloor;
   const api = servers.find(({ kind }) => kind === 'semai');
   const most = rows.filter(({ server, connections }) => server === 'semai' && connections === 64);
   return [
