@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test as plain } from '@playwright/test';
 import { expectHealthy, test } from './healthy-page.js';
 
 test('a visitor finds an activity in the calendar', async ({ page }, { project }) => {
@@ -43,3 +43,14 @@ async function readInEnglish(page: Page): Promise<void> {
   await expect(page.getByText('46 activities')).toBeVisible();
   await expectHealthy(page, 'visitor/calendar-en');
 }
+
+// The browser itself complains of what it cannot reach.
+plain('a visitor who reaches nothing is told so on a page of its own, and goes on from there', async ({ page }) => {
+  await page.route('**/graphql', (route) => route.abort());
+  await page.goto('/app');
+  await expect(page.getByRole('heading', { level: 1, name: 'Tidak tersambung' })).toBeVisible();
+  await expectHealthy(page, 'visitor/not-connected');
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: 'Coba lagi' }).click();
+  await expect(page.getByRole('button', { name: 'Masuk' }).first()).toBeVisible();
+});

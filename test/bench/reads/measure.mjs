@@ -4,9 +4,9 @@ import { cpuOf, cpuOfTree } from './process-figures.mjs';
 const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** Longest that one server is loaded before it is the next one's turn, so that a slow moment of the machine meets all. */
-const turnSeconds = 0.5;
+const turnSeconds = 1;
 
-/** Turns of a server in a round, of half a second each; fewer where a turn would be too few requests. */
+/** Turns of a server in a round, of a second each; fewer where a turn would be too few requests. */
 const turnsOf = (rate, { connections, seconds }) =>
   Math.max(1, Math.min(Math.round(seconds / turnSeconds), Math.floor((rate * seconds) / (2 * connections))));
 

@@ -5,6 +5,7 @@ import { PageSkeleton } from '../design/skeletons.js';
 import { AppFrame, download, Landing, NotFound, PublicFrame } from './downloads.js';
 import { downloadAhead } from './download-ahead.js';
 import { appPages, publicPages } from './pages.js';
+import { BareFrame } from './shell/bare-frame.js';
 
 function page(address: string): ComponentType {
   return lazy(async () => ({ default: await download(address) }));
@@ -18,7 +19,7 @@ export function Router() {
   const { pathname } = useLocation();
   useEffect(downloadAhead, []);
   return (
-    <ErrorBoundary as="page" key={pathname.startsWith('/app') ? 'app' : 'public'}>
+    <ErrorBoundary as="page" frame={BareFrame} key={pathname.startsWith('/app') ? 'app' : 'public'}>
       <Suspense fallback={<PageSkeleton />}>
         <Routes>
           <Route path="/app" element={<AppFrame />}>
