@@ -69,7 +69,11 @@ export class Viewer {
   }
 }
 
-/** A visitor who has not signed in. */
+const visitors = new Map<Locale, Viewer>();
+
+/** A visitor who has not signed in: one for each language, since all of them may do the same. */
 export function visitor(locale: Locale = 'id'): Viewer {
-  return new Viewer({ personId: null, grants: [], locale });
+  let one = visitors.get(locale);
+  if (!one) visitors.set(locale, (one = new Viewer({ personId: null, grants: [], locale })));
+  return one;
 }
