@@ -22,8 +22,8 @@ export async function measureReads(asked) {
   process.setMaxListeners(30);
   const wish = {
     ...asked,
-    warmUps: asked.isQuick ? 16 : 150,
-    warmSeconds: asked.isQuick ? 1 : 2,
+    warmUps: asked.isQuick ? 16 : 50,
+    warmSeconds: asked.isQuick ? 1 : 4,
     began: Date.now(),
   };
   const database = await openDatabase(wish.size, wish.say);

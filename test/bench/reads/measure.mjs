@@ -62,19 +62,24 @@ async function round(servers, operation, database, wish) {
   return plans.map(({ sum }) => sum.figures);
 }
 
+/** Connections by which a server is warmed up: more requests in less time than by one. */
+const warmConnections = 16;
+
 /** Warms a server up for an operation: at length the first time, then only for the number of connections. */
 async function warmUp(server, operation, database, wish) {
-  const { connections, warmUps, warmSeconds, rates } = wish;
-  const isFirst = !rates.has(server.kind);
-  const amount = isFirst ? Math.max(warmUps, connections) : 2 * connections;
-  let { times, seconds } = await load(server, operation, { connections, amount });
-  // Whoever answers quickly is not compiled after so few, so for some seconds more.
-  if (isFirst && seconds < warmSeconds)
-    ({ times, seconds } = await load(server, operation, {
-      connections,
-      amount: Math.max(connections, Math.ceil((times.length / seconds) * warmSeconds)),
-    }));
+  const { connections, warmUps, rates } = wish;
+  if (!rates.has(server.kind)) await warmAtLength(server, operation, database, wish);
+  const { times, seconds } = await load(server, operation, { connections, amount: Math.max(warmUps, 2 * connections) });
   rates.set(server.kind, times.length / seconds);
+  if (operation.isWrite) await operation.undo(database);
+}
+
+/** Asks some requests of an operation and, since whoever answers quickly is not compiled after so few, for some seconds more. */
+async function warmAtLength(server, operation, database, { warmUps, warmSeconds }) {
+  const connections = warmConnections;
+  const { times, seconds } = await load(server, operation, { connections, amount: Math.max(warmUps, connections) });
+  const amount = Math.ceil((times.length / seconds) * (warmSeconds - seconds));
+  if (amount > connections) await load(server, operation, { connections, amount });
   if (operation.isWrite) await operation.undo(database);
 }
 
@@ -83,12 +88,9 @@ async function warmUp(server, operation, database, wish) {
  * requests, and what it takes meanwhile is no part of what a request costs.
  */
 export async function runIn(servers, operations, database) {
-  const [connections, seconds] = [16, 2];
   for (const server of servers)
-    for (const operation of operations.filter(({ [server.kind]: able }) => able)) {
-      const wish = { connections, warmUps: connections, warmSeconds: seconds, rates: new Map() };
-      await warmUp(server, operation, database, wish);
-    }
+    for (const operation of operations.filter(({ [server.kind]: able }) => able))
+      await warmAtLength(server, operation, database, { warmUps: warmConnections, warmSeconds: 2 });
 }
 
 /**
