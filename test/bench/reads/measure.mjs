@@ -4,9 +4,9 @@ import { cpuOf, cpuOfTree } from './process-figures.mjs';
 const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** Longest that one server is loaded before it is the next one's turn, so that a slow moment of the machine meets all. */
-const turnSeconds = 1;
+const turnSeconds = 1.5;
 
-/** Turns of a server in a round, of a second each; fewer where a turn would be too few requests. */
+/** Turns of a server in a round, of a second and a half each; fewer where a turn would be too few requests. */
 const turnsOf = (rate, { connections, seconds }) =>
   Math.max(1, Math.min(Math.round(seconds / turnSeconds), Math.floor((rate * seconds) / (2 * connections))));
 
@@ -33,22 +33,32 @@ class Sum {
     if (operation.isWrite) await operation.undo(database);
   }
 
-  /** Processor time per request of server and database, requests per second, times. */
+  /** Processor time per request of server and database, requests per second, memory. */
   get figures() {
-    const times = this.#times.toSorted((a, b) => a - b);
-    const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
     return {
-      cpuMs: this.#cpuMs / times.length,
-      dbCpuMs: this.#dbCpuMs / times.length,
-      rps: times.length / this.#seconds,
-      p50Ms: at(0.5),
-      p99Ms: at(0.99),
+      cpuMs: this.#cpuMs / this.#times.length,
+      dbCpuMs: this.#dbCpuMs / this.#times.length,
+      rps: this.#times.length / this.#seconds,
       memoryMb: this.#memoryMb,
     };
   }
+
+  get times() {
+    return this.#times;
+  }
 }
 
-/** One round: the servers take turns until each had all of its own. */
+/**
+ * Percentiles of the requests of all rounds. Those of one round hang on two or three moments in which everything stood
+ * still, of the machine more often than of a server.
+ */
+function percentiles(times) {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { p50Ms: at(0.5), p99Ms: at(0.99) };
+}
+
+/** One round: the servers take turns until each had all of its own, there and back, so that none always follows the same. */
 async function round(servers, operation, database, wish) {
   const plans = servers.map(({ kind }) => {
     const rate = wish.rates.get(kind);
@@ -56,10 +66,11 @@ async function round(servers, operation, database, wish) {
     return { turns, amount: amountOf(rate, turns, wish), sum: new Sum() };
   });
   const most = Math.max(...plans.map(({ turns }) => turns));
+  const there = [...plans.entries()];
   for (let k = 0; k < most; k++)
-    for (const [index, { turns, amount, sum }] of plans.entries())
+    for (const [index, { turns, amount, sum }] of k % 2 === 0 ? there : there.toReversed())
       if (k < turns) await sum.turn(servers[index], operation, database, { connections: wish.connections, amount });
-  return plans.map(({ sum }) => sum.figures);
+  return plans.map(({ sum }) => ({ ...sum.figures, times: sum.times }));
 }
 
 /** Connections by which a server is warmed up: more requests in less time than by one. */
@@ -97,7 +108,7 @@ export async function runIn(servers, operations, database) {
  * Measures one operation at one number of connections: rounds in which the servers take turns, after a warm-up of each.
  *
  * @param wish its `rates` are what the servers of this operation reached last, in requests per second
- * @returns one row for each server, every figure the median of the rounds; ratios are medians of those of each round
+ * @returns one row for each server: figures and ratios are the medians of the rounds, percentiles those of all requests
  */
 export async function measure(servers, operation, database, wish) {
   const { connections, rounds, rates } = wish;
@@ -109,6 +120,7 @@ export async function measure(servers, operation, database, wish) {
     found.push(figures);
   }
   const middleOf = (read) => middle(found.map(read));
+  const waits = servers.map((_, index) => percentiles(found.flatMap((one) => one[index].times)));
   const peer = servers.findIndex(({ kind }) => kind === 'postgraphile');
   const floor = servers.findIndex(({ kind }) => kind === 'floor');
   const whole = ({ cpuMs, dbCpuMs }) => cpuMs + dbCpuMs;
@@ -116,12 +128,16 @@ export async function measure(servers, operation, database, wish) {
     op: operation.name,
     server: kind,
     connections,
-    ...Object.fromEntries(Object.keys(found[0][index]).map((key) => [key, middleOf((one) => one[index][key])])),
+    cpuMs: middleOf((one) => one[index].cpuMs),
+    dbCpuMs: middleOf((one) => one[index].dbCpuMs),
+    rps: middleOf((one) => one[index].rps),
+    ...waits[index],
+    memoryMb: middleOf((one) => one[index].memoryMb),
     ...(peer >= 0 && {
       ratioToPostgraphile: {
         cpu: middleOf((one) => one[index].cpuMs / one[peer].cpuMs),
         rps: middleOf((one) => one[index].rps / one[peer].rps),
-        p99: middleOf((one) => one[index].p99Ms / one[peer].p99Ms),
+        p99: waits[index].p99Ms / waits[peer].p99Ms,
       },
     }),
     ...(floor >= 0 && { wholeCpuToFloor: middleOf((one) => whole(one[index]) / whole(one[floor])) }),
