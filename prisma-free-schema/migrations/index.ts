@@ -19,6 +19,7 @@ import { Migration20261122115900_runs_end_with_jobs } from './Migration202611221
 import { Migration20261122174018_jobs_about_something } from './Migration20261122174018_jobs_about_something.js';
 import { Migration20261122203400_jobs_in_parcels } from './Migration20261122203400_jobs_in_parcels.js';
 import { Migration20261123033835_queue_in_order } from './Migration20261123033835_queue_in_order.js';
+import { Migration20261123065304_meeting_reminders } from './Migration20261123065304_meeting_reminders.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Migration20261122174018_jobs_about_something,
   Migration20261122203400_jobs_in_parcels,
   Migration20261123033835_queue_in_order,
+  Migration20261123065304_meeting_reminders,
 ];

@@ -7,6 +7,7 @@ import {
   OfferSlots,
   OpenOfficeHours,
   PublishAllotment,
+  RemindOfMeetings,
   RequestAllotment,
   SaveOfficeHourRequest,
   WithdrawSlot,
@@ -142,6 +143,20 @@ export class OfficeHoursWorld {
   book(team: number, slotId: Id, by: Viewer = as(this.startups[team]!.leadId)): Promise<Id> {
     const { startupId } = this.startups[team]!;
     return new BookMeeting(this.pairs.em, outbox).execute(by, { slotId, startupId, topic: '' });
+  }
+
+  /** As if it were time: the meeting begins so many minutes from now and was booked so many minutes ago. */
+  async near(meetingId: Id, { startsIn, bookedAgo }: { readonly startsIn: number; readonly bookedAgo: number }) {
+    const times = `starts_at = now() + ? * interval '1 minute', ends_at = now() + (? + 30) * interval '1 minute'`;
+    await this.pairs.rows(
+      `with moved as (update office_hour_slot set ${times} where id = (select slot_id from office_hour_meeting where id = ?))
+       update office_hour_meeting set ${times}, created_at = now() - ? * interval '1 minute' where id = ?`,
+      [startsIn, startsIn, meetingId, startsIn, startsIn, bookedAgo, meetingId],
+    );
+  }
+
+  remind(): Promise<number> {
+    return new RemindOfMeetings(this.pairs.em, outbox).execute();
   }
 
   cancel(meetingId: Id, by: Viewer): Promise<Id> {

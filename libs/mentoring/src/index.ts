@@ -27,6 +27,7 @@ export { OfferSlots, type OfferSlotsInput } from './offer-slots.js';
 export { officeHoursReadModels } from './office-hours.read-models.js';
 export { OpenOfficeHours, type OpenOfficeHoursInput } from './open-office-hours.js';
 export { PublishAllotment } from './publish-allotment.js';
+export { RemindOfMeetings } from './remind-of-meetings.js';
 export { RequestAllotment } from './request-allotment.js';
 export { SaveOfficeHourRequest, type OfficeHourRequestInput } from './save-office-hour-request.js';
 export { WithdrawSlot } from './withdraw-slot.js';

@@ -42,6 +42,7 @@ export const domainEvents = {
   'officeHours.published': { runId: id, roundId: id, cohortId: id },
   'meeting.booked': { meetingId: id, cohortId: id },
   'meeting.cancelled': { meetingId: id, cohortId: id },
+  'meeting.reminderDue': { meetingId: id },
   'startup.moved': { stageEntryId: id, startupId: id },
   'invitation.sent': { invitationId: id },
   'profile.changed': { personId: id },

@@ -42,6 +42,7 @@ export const templateNames = [
   'officeHoursNone',
   'meetingBooked',
   'meetingCancelled',
+  'meetingReminder',
 ] as const;
 export type Template = (typeof templateNames)[number];
 

@@ -108,6 +108,7 @@ export function audienceOf(fact: DomainEvent): Audience | null {
     case 'officeHours.published':
     case 'meeting.booked':
     case 'meeting.cancelled':
+    case 'meeting.reminderDue':
       return officeHoursAudience(fact);
     case 'round.reassigned':
       return handedOver(fact.payload);

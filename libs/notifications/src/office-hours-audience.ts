@@ -2,11 +2,12 @@ import { formatDateTime } from '#kernel';
 import type { DomainEvent } from '#messaging';
 import { iso, moment, reader, text, type Audience, type Row, type Template } from './audience.js';
 import { calendarOf } from './calendar-entry.js';
+import type { NoticeParam } from './notice.js';
 
 /** Facts about office hours that people are told of. */
 type OfficeFact = Extract<
   DomainEvent,
-  { event: `officeHours.${'opened' | 'allotted' | 'published'}` | `meeting.${'booked' | 'cancelled'}` }
+  { event: `officeHours.${'opened' | 'allotted' | 'published'}` | `meeting.${'booked' | 'cancelled' | 'reminderDue'}` }
 >;
 
 /** A meeting as the statements below give it. */
@@ -69,13 +70,13 @@ const published = [
    join membership b on b.startup_id = n.startup_id and b.left_at is null join person p on p.id = b.person_id where r.id = ?`,
 ];
 
-const oneMeeting = (template: Template) => {
-  const what = { subject: 'm.id', meetings: `jsonb_build_array(${meeting})` };
+const oneMeeting = (template: Template, { subject = 'm.id', where = 'm.id = ?' } = {}) => {
+  const what = { subject, meetings: `jsonb_build_array(${meeting})` };
   const round = `join office_hour_round o on o.id = m.round_id ${around}`;
   return [
-    `${columns(template, toPage, what)} ${fromMeeting} ${round} join person p on p.id = q.id where m.id = ?`,
+    `${columns(template, toPage, what)} ${fromMeeting} ${round} join person p on p.id = q.id where ${where}`,
     `${columns(template, toPage, what)} ${fromMeeting} ${round}
-     join membership b on b.startup_id = u.id and b.left_at is null join person p on p.id = b.person_id where m.id = ?`,
+     join membership b on b.startup_id = u.id and b.left_at is null join person p on p.id = b.person_id where ${where}`,
   ];
 };
 
@@ -91,6 +92,8 @@ function statementsOf({ event }: OfficeFact): readonly string[] {
       return oneMeeting('meetingBooked');
     case 'meeting.cancelled':
       return oneMeeting('meetingCancelled');
+    case 'meeting.reminderDue':
+      return oneMeeting('meetingReminder', { subject: 'm.reminders', where: "m.id = ? and m.state = 'BOOKED'" });
   }
 }
 
@@ -101,9 +104,17 @@ const aboutOf = ({ event, payload }: OfficeFact): string => {
 
 const meetingsOf = (row: Row): readonly ToldMeeting[] => (row['meetings'] ?? []) as ToldMeeting[];
 
+const pairOf = ({ startup, mentor }: ToldMeeting): string => `${startup} – ${mentor}`;
+
 /** One line for each meeting, in the reader's language and the programme's zone. */
-const lineOf = ({ locale, zone }: Row, { starts, mentor, startup, place }: ToldMeeting): string =>
-  [formatDateTime(starts, locale, zone), `${startup} – ${mentor}`, place].filter((part) => part !== '').join(' · ');
+const lineOf = ({ locale, zone }: Row, one: ToldMeeting): string =>
+  [formatDateTime(one.starts, locale, zone), pairOf(one), one.place].filter((part) => part !== '').join(' · ');
+
+/** What a letter says of a single meeting. */
+const firstOf = (row: Row): Record<string, NoticeParam> => {
+  const [one] = meetingsOf(row);
+  return one ? { when: moment(one.starts), pair: pairOf(one), note: one.note } : { note: '' };
+};
 
 /** Who hears of office hours: mentors and teams, the director who asked; meetings come with an entry for the calendar. */
 export function officeHoursAudience(fact: OfficeFact): Audience {
@@ -122,15 +133,17 @@ export function officeHoursAudience(fact: OfficeFact): Audience {
       list: meetingsOf(row)
         .map((one) => lineOf(row, one))
         .join('\n'),
-      note: meetingsOf(row)[0]?.note ?? '',
+      ...firstOf(row),
     }),
     link: (row) => String(row['link']),
     calendar: (row) => {
-      const entries = meetingsOf(row).map(({ startup, mentor, topic, place, ...times }) => ({
-        ...times,
-        summary: `${String(row['round'])}: ${startup} – ${mentor}`,
-        description: topic,
-        location: place,
+      // A meeting that draws near stands in the calendar already.
+      if (fact.event === 'meeting.reminderDue') return null;
+      const entries = meetingsOf(row).map((one) => ({
+        ...one,
+        summary: `${String(row['round'])}: ${pairOf(one)}`,
+        description: one.topic,
+        location: one.place,
       }));
       if (entries.length === 0) return null;
       return calendarOf(entries, { cancelled: fact.event === 'meeting.cancelled', stamp: String(row['stamp']) });

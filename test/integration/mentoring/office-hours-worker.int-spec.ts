@@ -67,6 +67,28 @@ describe('office hours with the worker', () => {
     expect((await letterTo('ketua2', /Belum ada pertemuan/)).calendar).toBeNull();
   }, 120_000);
 
+  it('reminds mentor and team a day before a meeting and an hour before it, without a second entry for the calendar', async () => {
+    const [meeting] = await world.meetings();
+    const team = world.startups.findIndex(({ startupId }) => startupId === meeting!.startup.id);
+    const near = new RegExp(`Usaha ${team} – Mentor0$`);
+    const letters = async (many: number) => {
+      for (const who of ['mentor0', `ketua${team}`]) {
+        const found = () => Promise.resolve(lettersTo(who, near).length === many && lettersTo(who, near));
+        const [last] = (await eventually(`${who} has ${many} reminders`, found, 30_000)).toReversed();
+        expect(last!.text).toContain('Pertemuan Anda sudah dekat');
+        expect(last!.text).toContain('https://contoh.invalid/a');
+        expect(last!.calendar).toBeNull();
+      }
+    };
+    const bookedAgo = 3 * 24 * 60;
+    await world.near(meeting!.id, { startsIn: 23 * 60, bookedAgo });
+    await world.remind();
+    await letters(1);
+    await world.near(meeting!.id, { startsIn: 50, bookedAgo });
+    await world.remind();
+    await letters(2);
+  }, 90_000);
+
   it('tells both sides of a cancelled meeting, with the entry to take out of the calendar', async () => {
     const [meeting] = await world.meetings();
     const team = world.startups.findIndex(({ startupId }) => startupId === meeting!.startup.id);

@@ -302,3 +302,52 @@ describe('a meeting', () => {
     expect(round.state).toBe('PUBLISHED');
   });
 });
+
+describe('the reminder of a meeting', () => {
+  const booked = async () => {
+    const roundId = await world.published([[0, [0]]]);
+    return world.book(0, await world.slot(roundId, 0, 0));
+  };
+  const long = 3 * 24 * 60;
+
+  it('is due a day before and an hour before, each once', async () => {
+    const meetingId = await booked();
+    await world.near(meetingId, { startsIn: 25 * 60, bookedAgo: long });
+    expect(await world.remind()).toBe(0);
+    await world.near(meetingId, { startsIn: 23 * 60, bookedAgo: long });
+    expect((await Promise.all([world.remind(), world.remind()])).toSorted()).toEqual([0, 1]);
+    expect(await world.remind()).toBe(0);
+    await world.near(meetingId, { startsIn: 59, bookedAgo: long });
+    expect(await world.remind()).toBe(1);
+    expect(await world.remind()).toBe(0);
+    const events = await world.pairs.events();
+    expect(events.filter((event) => event === 'meeting.reminderDue')).toHaveLength(2);
+  });
+
+  it('is one for both when nothing ran for a day', async () => {
+    await world.near(await booked(), { startsIn: 30, bookedAgo: long });
+    expect(await world.remind()).toBe(1);
+    expect(await world.remind()).toBe(0);
+  });
+
+  it.each([
+    ['the day before, of what was booked less than a day before', { startsIn: 20 * 60, bookedAgo: 60 }],
+    ['the hour before, of what was just booked', { startsIn: 50, bookedAgo: 1 }],
+    ['of what has begun', { startsIn: -1, bookedAgo: long }],
+  ])('is not made %s', async (_, times) => {
+    await world.near(await booked(), times);
+    expect(await world.remind()).toBe(0);
+  });
+
+  it('comes an hour before what was booked on the same day', async () => {
+    await world.near(await booked(), { startsIn: 50, bookedAgo: 5 * 60 });
+    expect(await world.remind()).toBe(1);
+  });
+
+  it('is not made of what is cancelled', async () => {
+    const meetingId = await booked();
+    await world.near(meetingId, { startsIn: 23 * 60, bookedAgo: long });
+    await world.cancel(meetingId, world.lead(0));
+    expect(await world.remind()).toBe(0);
+  });
+});

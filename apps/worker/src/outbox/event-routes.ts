@@ -93,6 +93,7 @@ export const eventRoutes: EventRoutes = {
   'officeHours.published': (e) => [tell('officeHours.published', e), live(`cohorts.${e.cohortId}`, e.roundId)],
   'meeting.booked': (e) => [tell('meeting.booked', e), live(`cohorts.${e.cohortId}`, e.meetingId)],
   'meeting.cancelled': (e) => [tell('meeting.cancelled', e), live(`cohorts.${e.cohortId}`, e.meetingId)],
+  'meeting.reminderDue': (e) => [tell('meeting.reminderDue', e)],
   'startup.moved': (e) => [tell('startup.moved', e), live(`startups.${e.startupId}`, e.stageEntryId)],
   'invitation.sent': (e) => [tell('invitation.sent', e), conflicts()],
   'profile.changed': () => [conflicts()],

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ExpireOverdue, RemindOfOffers, ReturnOverdueRevisions } from '#applications';
 import { RecomputeConflicts, ThinScoreRuns } from '#assessment';
-import { ChaseSilentMatches } from '#mentoring';
+import { ChaseSilentMatches, RemindOfMeetings } from '#mentoring';
 import { Outbox } from '#messaging';
 import type { Reconcile } from '../outbox/reconcile.js';
 import { dropOld } from './drop-old.js';
@@ -31,6 +31,7 @@ export const schedulesOf = (em: EntityManager, reconcile: Reconcile): readonly S
     everyMs: 5 * minute,
     run: () => new ChaseSilentMatches(em, new Outbox()).execute(),
   },
+  { name: 'remind-of-meetings', everyMs: 5 * minute, run: () => new RemindOfMeetings(em, new Outbox()).execute() },
   { name: 'thin-score-runs', everyMs: 60 * minute, run: () => new ThinScoreRuns(em).execute() },
   { name: 'drop-old', everyMs: 60 * minute, run: () => dropOld(em) },
 ];

@@ -33,9 +33,16 @@ const OfficeHourMeetingSchema = defineEntity({
     /** Who cancelled it; nobody where a conflict of interest ended it. */
     cancelledBy: () => p.manyToOne(Person).ref().nullable(),
     cancelNote: p.text().default(''),
+    /** How many reminders went out: a day before it and an hour before it. */
+    reminders: p.smallint().default(0),
   },
   indexes: [
     { name: 'office_hour_meeting_by_round', properties: ['round'] },
+    {
+      name: 'office_hour_meeting_to_remind',
+      properties: ['startsAt'],
+      expression: `create index "office_hour_meeting_to_remind" on "office_hour_meeting" ("starts_at") where "state" = 'BOOKED' and "reminders" < 2`,
+    },
     {
       name: 'office_hour_meeting_seat_once',
       properties: ['slot', 'seat'],
@@ -59,6 +66,7 @@ const OfficeHourMeetingSchema = defineEntity({
     },
   ],
   checks: [
+    { name: 'office_hour_meeting_reminders_range', expression: 'reminders between 0 and 2' },
     { name: 'office_hour_meeting_seat', expression: 'seat >= 1' },
     { name: 'office_hour_meeting_cancelled', expression: "(state = 'CANCELLED') = (cancelled_at is not null)" },
   ],
