@@ -155,8 +155,8 @@ export class OfficeHoursWorld {
     );
   }
 
-  remind(): Promise<number> {
-    return new RemindOfMeetings(this.pairs.em, outbox).execute();
+  remind(most?: number): Promise<number> {
+    return new RemindOfMeetings(this.pairs.em, outbox).execute(most);
   }
 
   cancel(meetingId: Id, by: Viewer): Promise<Id> {

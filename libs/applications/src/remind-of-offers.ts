@@ -4,14 +4,14 @@ import type { Id } from '#kernel';
 import { Outbox } from '#messaging';
 
 /** Most offers that one run reminds of; the next run takes the rest. */
-const batch = 200;
+const atMost = 200;
 
-const due = `
+const due = (most: number) => `
   update offer o set reminders = r.level, updated_at = now()
   from (select id, case when clock_timestamp() >= created_at + 0.8 * (expires_at - created_at) then 2 else 1 end as level
         from offer where state = 'MADE' and expires_at > clock_timestamp() and reminders < 2
-          and clock_timestamp() >= created_at + 0.5 * (expires_at - created_at)
-        order by expires_at limit ${batch} for update skip locked) r
+          and clock_timestamp() >= created_at + case reminders when 0 then 0.5 else 0.8 end * (expires_at - created_at)
+        order by expires_at limit ${most} for update skip locked) r
   join offer x on x.id = r.id join application a on a.id = x.application_id join season s on s.id = a.season_id
   where o.id = r.id and o.reminders < r.level
   returning o.id, s.programme_id`;
@@ -25,9 +25,9 @@ export class RemindOfOffers {
   ) {}
 
   /** Safe to repeat: each mark is passed once. @returns how many are reminded */
-  execute(): Promise<number> {
+  execute(most: number = atMost): Promise<number> {
     return this.em.fork().transactional(async (em) => {
-      const offers = await em.execute<{ id: Id; programme_id: Id }[]>(due);
+      const offers = await em.execute<{ id: Id; programme_id: Id }[]>(due(most));
       for (const { id, programme_id } of offers) {
         this.outbox.record(em, 'offer.reminderDue', { offerId: id }, undefined, programme_id);
       }

@@ -237,6 +237,26 @@ describe('an offer', () => {
     expect((await world.use().expireOverdue.execute()).offers).toBe(0);
   });
 
+  /** As if so much of the time for an answer were gone. */
+  const gone = (id: Id, share: number) => {
+    const [begun, ends] = [Date.now() - share * 1e7, Date.now() + (1 - share) * 1e7];
+    return world.em.nativeUpdate(Offer, { id }, { createdAt: new Date(begun), expiresAt: new Date(ends) });
+  };
+
+  it('reminds of all, however few a run takes: who was reminded stands before nobody', async () => {
+    for (const [name, share] of [
+      ['Lebihdulu', 0.6],
+      ['Kemudian', 0.55],
+    ] as const) {
+      const { applicationId } = await offered(name);
+      const [offer] = (await world.read(applicationId)).offers.getItems();
+      await gone(offer!.id, share);
+    }
+    const { remindOfOffers } = world.use();
+    const told = [await remindOfOffers.execute(1), await remindOfOffers.execute(1), await remindOfOffers.execute(1)];
+    expect(told).toEqual([1, 1, 0]);
+  });
+
   it('reminds when half of the time is gone and when four fifths are, once each', async () => {
     const reminded = () =>
       world.em
@@ -245,10 +265,6 @@ describe('an offer', () => {
         .then((rows) => rows.map(({ payload }) => payload['offerId']));
     const { applicationId } = await offered('Diingatkan');
     const [offer] = (await world.read(applicationId)).offers.getItems();
-    const gone = (share: number) => {
-      const [begun, ends] = [Date.now() - share * 1e7, Date.now() + (1 - share) * 1e7];
-      return world.em.nativeUpdate(Offer, { id: offer!.id }, { createdAt: new Date(begun), expiresAt: new Date(ends) });
-    };
     for (const [share, times] of [
       [0.4, 0],
       [0.6, 1],
@@ -256,7 +272,7 @@ describe('an offer', () => {
       [0.85, 2],
       [0.95, 2],
     ] as const) {
-      await gone(share);
+      await gone(offer!.id, share);
       await world.use().remindOfOffers.execute();
       expect((await reminded()).filter((id) => id === offer!.id)).toHaveLength(times);
     }

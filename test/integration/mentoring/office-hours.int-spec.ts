@@ -324,6 +324,18 @@ describe('the reminder of a meeting', () => {
     expect(events.filter((event) => event === 'meeting.reminderDue')).toHaveLength(2);
   });
 
+  it('comes to all, however few a run takes: who was told yesterday stands before nobody', async () => {
+    const roundId = await world.published([
+      [0, [0]],
+      [1, [1]],
+    ]);
+    for (const team of [0, 1]) {
+      const meetingId = await world.book(team, await world.slot(roundId, team, team));
+      await world.near(meetingId, { startsIn: (22 + team) * 60, bookedAgo: long });
+    }
+    expect([await world.remind(1), await world.remind(1), await world.remind(1)]).toEqual([1, 1, 0]);
+  });
+
   it('is one for both when nothing ran for a day', async () => {
     await world.near(await booked(), { startsIn: 30, bookedAgo: long });
     expect(await world.remind()).toBe(1);
