@@ -63,6 +63,7 @@ export const programmesReadModels = [
     localized: { staffName: 'staffName', applicantName: 'applicantName' },
     toOne: { season: 'Season' },
     derived: { here: count({ type: 'StageEntry', by: 'stage', where: { leftAt: null } }) },
+    few: true,
     policy: 'rules',
   }),
   readModel({

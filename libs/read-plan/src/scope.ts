@@ -34,6 +34,8 @@ export class Scope {
     readonly model: Model,
     readonly alias: string,
     joins: Join[] = [],
+    /** Whether the row behind a to-one field may be seen, where a statement below has looked already. */
+    readonly seen: (field: string) => string | undefined = () => undefined,
   ) {
     this.#joins = joins;
   }
@@ -169,6 +171,11 @@ export class Scope {
     const scope = new Scope(this.draft, this.draft.models.of(field.type), alias, this.#joins);
     const guard = field.guard === undefined ? 'true' : this.draft.rule(field.guard, this.model, this.alias);
     return { scope, shown: all(this.draft.policy(scope.model, alias), guard) };
+  }
+
+  /** The row that a path has joined over this field, if one has. */
+  hop(name: string): Scope | undefined {
+    return this.#hops.get(name);
   }
 
   /** How a to-one relation of this row finds its row, which stands under `alias`. */

@@ -43,6 +43,8 @@ class PageColumns {
   readonly #columns: string[] = [];
   readonly #page: string;
   #keys: readonly string[] | null = null;
+  /** Rows that the order of the page has joined and that its fields ask for too, as columns of the page. */
+  readonly #joined = new Map<string, string>();
   #touchesRows = false;
 
   /** @param looksAhead whether one row more is read to know if there is a next page */
@@ -52,7 +54,7 @@ class PageColumns {
   ) {
     const { draft } = parts;
     this.#inner = new Scope(draft, parts.model, draft.alias());
-    this.#outer = new Scope(draft, parts.model, draft.alias());
+    this.#outer = new Scope(draft, parts.model, draft.alias(), [], (field) => this.#seen(field));
     for (const { alias } of [this.#inner, this.#outer]) draft.passes(alias, parts.model);
     this.#terms = orderTerms(this.#inner, parts.request.order);
     this.#page = draft.alias();
@@ -126,6 +128,13 @@ class PageColumns {
     return cursorSql(`json_build_array('${name}', ${keys.join(', ')})`);
   }
 
+  /** What the order joined under its policy need not be asked for that policy again. */
+  #seen(field: string): string | undefined {
+    const hop = this.#inner.hop(field);
+    if (hop) this.#joined.set(field, `${hop.key()} as "~${field}"`);
+    return hop && `${this.#outer.alias}."~${field}" is not null`;
+  }
+
   /** The sort keys of a row as text, in columns of the page. */
   #keyColumns(): readonly string[] {
     this.#keys ??= this.#terms.map((_, i) => this.#column(`${this.#outer.alias}."~${i}"::text`));
@@ -171,9 +180,10 @@ class PageColumns {
     const after = request.after ? afterText(this.parts.draft, this.#terms, request.after, base + 1) : 'true';
     const where = all(rows.where, filterText(this.#inner, this.parts), after);
     const keys = this.#keys ? this.#terms.map(({ sql }, i) => `, ${sql} as "~${i}"`).join('') : '';
+    const joined = [...this.#joined.values()].map((column) => `, ${column}`).join('');
     const limit = this.looksAhead ? `${this.#first} + 1` : this.#first;
     const from = `${rows.from}${this.#inner.joins()}`;
-    return `select ${this.#inner.alias}.*${keys} from ${from} where ${where} order by ${orderText(this.#terms)} limit ${limit}`;
+    return `select ${this.#inner.alias}.*${keys}${joined} from ${from} where ${where} order by ${orderText(this.#terms)} limit ${limit}`;
   }
 }
 

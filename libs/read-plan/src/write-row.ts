@@ -83,11 +83,9 @@ function writeOne(writing: Writing, scope: Scope, field: FieldOf<'one'>, selecti
     throw new Error(`${scope.model.type}.${field.name} leads to ${field.relation.target.entity}, not to ${field.type}`);
   draft.passes(target.alias, target.model);
   const row = json.sqlOf(writeRow(writing, target, selection));
-  const where = all(
-    scope.link(field.relation, target.alias),
-    draft.policy(target.model, target.alias),
-    guardOf(scope, field),
-  );
+  const link = scope.link(field.relation, target.alias);
+  const allowed = scope.seen(field.name) ?? all(draft.policy(target.model, target.alias), guardOf(scope, field));
+  const where = all(link, allowed);
   const select = `select ${row} as j from ${target.model.table.name} ${target.alias}${target.joins()} where ${where}`;
   // Many rows point at each of few: what is looked up by a join PostgreSQL remembers from row to row.
   if (draft.models.isFew(target.model.table)) return [{ sql: `coalesce(${scope.lookUp(select)}.j, 'null')` }];

@@ -26,6 +26,7 @@ const readApplications = (conditions: Verdict, personId: string, absentFrom: rea
   ...viewerWith({ 'read Application': conditions, 'read Member': true }, personId),
   absentFrom: new Set(absentFrom),
 });
+const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
 const looks = (table: string) => ran[0]!.text.split(`from "${table}"`).length - 1;
 
 describe('who stands nowhere', () => {
@@ -87,6 +88,20 @@ describe('what a row had to pass to be there', () => {
     await reads.one(ofStartup(sent), 'Application', application.id, select('number', { startup: ['name'] }));
     expect(ran[0]!.text.split('"lifecycle"')).toHaveLength(2);
     expect(looks('application')).toBe(1);
+  });
+
+  it('is not asked again where the order of a page went over it, and what may not be seen stays hidden', async () => {
+    const { startup } = application;
+    const viewer = viewerWith({ 'read Application': sent, 'read Startup': { id: startup!.id } }, newId());
+    const page = (orderBy: string) =>
+      reads.page(viewer, 'Application', { first: 50, orderBy }, select({ nodes: ['id', { startup: ['id'] }] }));
+    const byName = (await page('name')) as { nodes: { id: string; startup: unknown }[] };
+    expect(ran[0]!.text.match(/"id" = \$\d+/g)).toHaveLength(1);
+    const others = byName.nodes.filter((node) => node.startup === null);
+    expect(others.length).toBeGreaterThan(0);
+    expect(byName.nodes.length - others.length).toBeGreaterThan(0);
+    const byNumber = (await page('number')) as typeof byName;
+    expect(byNumber.nodes.toSorted(byId)).toEqual(byName.nodes.toSorted(byId));
   });
 
   it('is asked where the rule is another one', async () => {
