@@ -24,7 +24,7 @@ export interface SentAssignment {
  * the scale, with words where a level is extreme, and nobody wrote in between. Left to the entities are the first review
  * of a rubric, which freezes it, and one that somebody is writing to, for which the others need not wait.
  */
-const statement = (policy: string) => `
+const statement = ({ policy, marks }: Outline) => `
   with given as (select j, clock_timestamp() as now from jsonb_array_elements($1::jsonb) as j),
   own as (
     select o.j, o.now, g.id, g.version, r.id as round_id, s.programme_id, u.id as rubric_id, u.lowest, u.highest,
@@ -85,18 +85,28 @@ const statement = (policy: string) => `
     insert into job_outbox (id, event, payload, programme_id, actor_id, request_id)
     select (j ->> 'eventId')::uuid, 'review.submitted', jsonb_build_object('reviewId', sent_id, 'roundId', round_id),
            programme_id, (j ->> 'actorId')::uuid, j ->> 'requestId'
-    from whole),
+    from whole)${marks ? marked : ''}
+  select id, state from finished`;
+
+const marked = `,
   marked as (
     insert into mutation_receipt (actor_id, client_mutation_id, request_hash)
-    select (j ->> 'actorId')::uuid, j ->> 'key', j ->> 'requestHash' from whole where j ? 'key')
-  select id, state from finished`;
+    select (j ->> 'actorId')::uuid, j ->> 'key', j ->> 'requestHash' from whole where j ? 'key')`;
+
+/** What a statement is written for: there are few. */
+interface Outline {
+  /** Text of the rule; rules differ in their outline alone. */
+  readonly policy: string;
+  /** Whether any of the mutations has a key: a table that gets no row still costs PostgreSQL a twentieth. */
+  readonly marks: boolean;
+}
 
 const statements = new Map<string, string>();
 
-/** The statement by the text of the rule; rules differ in their outline alone, so there are few. */
-function statementOf(rule: string): string {
-  let text = statements.get(rule);
-  if (text === undefined) statements.set(rule, (text = statement(rule)));
+function statementOf(outline: Outline): string {
+  const name = `${String(outline.marks)} ${outline.policy}`;
+  let text = statements.get(name);
+  if (text === undefined) statements.set(name, (text = statement(outline)));
   return text;
 }
 
@@ -111,9 +121,12 @@ export async function sendWholeReviews(
 ): Promise<(SentAssignment | null)[]> {
   const sent = new Map<Id, SentAssignment>();
   const byRule = Map.groupBy(sendings, ({ viewer }) => ruleOf(em, viewer).text);
-  for (const [rule, mine] of byRule) {
+  for (const [policy, mine] of byRule) {
+    const marks = mine.some(({ mutation }) => mutation !== null);
     const given = mine.map((sending) => givenOf(sending, ruleOf(em, sending.viewer)));
-    const rows = await runPrepared<SentAssignment>(em, 'send_reviews', statementOf(rule), [jsonParameter(given)]);
+    const rows = await runPrepared<SentAssignment>(em, 'send_reviews', statementOf({ policy, marks }), [
+      jsonParameter(given),
+    ]);
     for (const row of rows) sent.set(row.id, row);
   }
   return sendings.map(({ input }) => sent.get(input.assignmentId) ?? null);

@@ -4,9 +4,12 @@ import { cpuOf, cpuOfTree } from './process-figures.mjs';
 const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** Longest that one server is loaded before it is the next one's turn, so that a slow moment of the machine meets all. */
-const turnSeconds = 1.5;
+const turnSeconds = 1;
 
-/** Turns of a server in a round, of a second and a half each; fewer where a turn would be too few requests. */
+/** Rounds at one connection are so much longer, since a percentile wants requests and one connection makes few of them. */
+const longerAtOne = 2;
+
+/** Turns of a server in a round, of a second each; fewer where a turn would be too few requests. */
 const turnsOf = (rate, { connections, seconds }) =>
   Math.max(1, Math.min(Math.round(seconds / turnSeconds), Math.floor((rate * seconds) / (2 * connections))));
 
@@ -107,11 +110,13 @@ export async function runIn(servers, operations, database) {
 /**
  * Measures one operation at one number of connections: rounds in which the servers take turns, after a warm-up of each.
  *
- * @param wish its `rates` are what the servers of this operation reached last, in requests per second
+ * @param asked its `rates` are what the servers of this operation reached last, in requests per second
+ * and its `seconds` those of a round, twice as long at one connection
  * @returns one row for each server: figures and ratios are the medians of the rounds, percentiles those of all requests
  */
-export async function measure(servers, operation, database, wish) {
-  const { connections, rounds, rates } = wish;
+export async function measure(servers, operation, database, asked) {
+  const { connections, rounds, rates } = asked;
+  const wish = { ...asked, seconds: asked.seconds * (connections === 1 ? longerAtOne : 1) };
   for (const server of servers) await warmUp(server, operation, database, wish);
   const found = [];
   for (let k = 0; k < rounds; k++) {

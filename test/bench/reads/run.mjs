@@ -46,7 +46,7 @@ async function runReads() {
     kinds: listed(values.servers),
     operations: listed(values.only),
     connections: connections.length > 0 ? connections : values.quick ? [16] : [1, 16, 64],
-    seconds: Number(values.seconds) || (values.quick ? 0.9 : 3),
+    seconds: Number(values.seconds) || (values.quick ? 0.9 : 2),
     rounds: Number(values.rounds),
     isQuick: values.quick,
     profile: values.profile,
