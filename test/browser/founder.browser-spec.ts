@@ -15,7 +15,24 @@ test('a founder finds the call, applies and sees what happens next', async ({ pa
   await page.goto('/app/home');
   await expect(page.getByText('Bumbu Lawu').first()).toBeVisible();
   await expectHealthy(page, 'founder/home');
+  await backToThePublicPages(page);
 });
+
+/** Their bar also holds the way back in, in both languages and on the narrowest window. */
+async function backToThePublicPages(page: Page): Promise<void> {
+  const usual = page.viewportSize();
+  for (const [address, button] of [
+    ['/', 'Buka Semai'],
+    ['/en', 'Open Semai'],
+  ] as const) {
+    await page.goto(address);
+    await expect(page.getByRole('link', { name: button })).toBeVisible();
+    await expectHealthy(page, `founder/public-home-known${address === '/' ? '' : '-en'}`);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    if (usual) await page.setViewportSize(usual);
+  }
+}
 
 async function findTheCall(page: Page): Promise<void> {
   await page.goto('/');

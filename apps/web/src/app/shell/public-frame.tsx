@@ -59,7 +59,7 @@ export function PublicFrame() {
         {t('web.shell.skip')}
       </a>
       <BusyLine />
-      <header className={classes.top}>
+      <header className={classes.top} data-known={viewer !== undefined}>
         <Link to={publicPath(locale, '/')} className={classes.logo} aria-label={t('web.shell.start')}>
           <Logo />
         </Link>
