@@ -31,9 +31,10 @@ export class AppModule {
           ...ormOptions,
           driver: PostgreSqlDriver,
           clientUrl: environment.databaseUrl,
-          pool: { min: 0, max: environment.databaseConnections },
+          pool: { min: 0, max: environment.databaseConnections, idleTimeoutMillis: connectionsKeptMs },
           driverOptions: {
             ...ormOptions.driverOptions,
+            keepAlive: true,
             statement_timeout: environment.statementTimeoutMs,
             options: planning,
             // What is read behind a write goes out with it.
@@ -72,6 +73,12 @@ const plansKept = '-c plan_cache_mode=force_generic_plan';
  */
 const indexesCheap = '-c random_page_cost=1.1';
 const planning = `${plansKept} ${indexesCheap}`;
+
+/**
+ * A connection knows the statements it was asked and their plans; a new one has to make them again, and whoever comes first
+ * after a quiet quarter of a minute waited for that.
+ */
+const connectionsKeptMs = 600_000;
 
 /** The requests of one page come within this time; whoever loses a role keeps it in another process for no longer. */
 const viewersRememberedMs = 2_000;

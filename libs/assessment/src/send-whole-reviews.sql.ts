@@ -25,52 +25,37 @@ export interface SentAssignment {
  * of a rubric, which freezes it, and one that somebody is writing to, for which the others need not wait.
  */
 const statement = ({ policy, marks }: Outline) => `
-  with given as (select j, clock_timestamp() as now from jsonb_array_elements($1::jsonb) as j),
-  own as (
-    select o.j, o.now, g.id, g.version, r.id as round_id, s.programme_id, u.id as rubric_id, u.lowest, u.highest,
+  with own as (
+    select o.j, g.id, g.version, r.id as round_id, s.programme_id, u.id as rubric_id, u.lowest, u.highest,
            v.id as review_id, v.confidence, v.shared_comment, v.private_comment
-    from given o
+    from jsonb_array_elements($1::jsonb) as o(j)
     join assignment g on g.id = (o.j ->> 'assignmentId')::uuid
     join review_round r on r.id = g.round_id and r.state = 'OPEN'
     join season s on s.id = r.season_id
     join rubric u on u.id = r.rubric_id and u.frozen_at is not null
     left join review v on v.assignment_id = g.id
     where g.cleared_at is not null and g.state <> 'DONE' and ${policy}
-    order by g.id
     for update of g skip locked),
   unchanged as (select own.* from own join assignment g on g.id = own.id and g.version = own.version),
-  offered as (
-    select w.id as assignment_id, (e ->> 'id')::uuid as id, (e ->> 'criterionId')::uuid as criterion_id, e ? 'score' as says,
-           (e ->> 'score')::numeric as score, e ->> 'comment' as comment
-    from unchanged w, jsonb_array_elements(w.j -> 'scores') e),
-  after as (
-    select w.id as assignment_id, w.lowest, w.highest, c.id as criterion_id, c.weight, c.may_be_left_out, o.id,
-           coalesce(o.id, s.id) is not null as is_present,
-           case when o.says then o.score else s.score end as score, coalesce(o.comment, s.comment, '') as comment
-    from unchanged w
-    join criterion c on c.rubric_id = w.rubric_id
-    left join offered o on o.assignment_id = w.id and o.criterion_id = c.id
-    left join review_score s on s.review_id = w.review_id and s.criterion_id = c.id),
   whole as (
-    select w.*, coalesce(w.review_id, (j ->> 'reviewId')::uuid) as sent_id, t.total
-    from unchanged w
-    join (select assignment_id,
-                 sum(weight * score)::float8 / sum(weight) filter (where score is not null) as total,
-                 count(distinct criterion_id) filter (where id is not null) as met,
-                 bool_and(case
-                   when score is null then is_present and may_be_left_out
-                   when score < lowest or score > highest or score <> trunc(score) then false
-                   else score not in (lowest, highest) or comment ~ '[[:alnum:]]' end) as is_whole
-          from after group by assignment_id) t on t.assignment_id = w.id
-    where t.total is not null and t.is_whole and t.met = jsonb_array_length(j -> 'scores')
-      and coalesce((j ->> 'confidence')::numeric in (1, 2, 3, 4, 5), true)),
+    select w.*, coalesce(w.review_id, (w.j ->> 'reviewId')::uuid) as sent_id, t.total
+    from unchanged w, lateral (
+      select sum(weight * score)::float8 / sum(weight) filter (where score is not null) as total,
+             count(distinct criterion_id) filter (where is_given) as met,
+             bool_and(case
+               when score is null then is_present and may_be_left_out
+               when score < w.lowest or score > w.highest or score <> trunc(score) then false
+               else score not in (w.lowest, w.highest) or comment ~ '[[:alnum:]]' end) as is_whole
+      from (${after}) a) t
+    where t.total is not null and t.is_whole and t.met = jsonb_array_length(w.j -> 'scores')
+      and coalesce((w.j ->> 'confidence')::numeric in (1, 2, 3, 4, 5), true)),
   finished as (
-    update assignment g set state = 'DONE', version = g.version + 1, updated_at = now
+    update assignment g set state = 'DONE', version = g.version + 1, updated_at = now()
     from whole where g.id = whole.id returning g.id, g.state),
   sent as (
     insert into review (id, assignment_id, state, confidence, shared_comment, private_comment, total, sent_at)
     select sent_id, id, 'SENT', case when j ? 'confidence' then (j ->> 'confidence')::smallint else confidence end,
-           coalesce(j ->> 'sharedComment', shared_comment, ''), coalesce(j ->> 'privateComment', private_comment, ''), total, now
+           coalesce(j ->> 'sharedComment', shared_comment, ''), coalesce(j ->> 'privateComment', private_comment, ''), total, now()
     from whole
     on conflict (assignment_id) do update set
       state = 'SENT', confidence = excluded.confidence, shared_comment = excluded.shared_comment,
@@ -78,8 +63,9 @@ const statement = ({ policy, marks }: Outline) => `
       version = review.version + 1, updated_at = excluded.sent_at),
   scored as (
     insert into review_score (id, review_id, criterion_id, score, comment)
-    select a.id, sent_id, criterion_id, score, comment
-    from whole join after a on a.assignment_id = whole.id where a.id is not null
+    select (e ->> 'id')::uuid, w.sent_id, (e ->> 'criterionId')::uuid, ${level}
+    from whole w cross join jsonb_array_elements(w.j -> 'scores') e
+    left join review_score s on s.review_id = w.review_id and s.criterion_id = (e ->> 'criterionId')::uuid
     on conflict (review_id, criterion_id) do update set score = excluded.score, comment = excluded.comment),
   told as (
     insert into job_outbox (id, event, payload, programme_id, actor_id, request_id)
@@ -87,6 +73,19 @@ const statement = ({ policy, marks }: Outline) => `
            programme_id, (j ->> 'actorId')::uuid, j ->> 'requestId'
     from whole)${marks ? marked : ''}
   select id, state from finished`;
+
+/** The level and the words on one criterion once the review is sent: as given, else as they stand in the draft. */
+const level = `case when e ? 'score' then (e ->> 'score')::numeric else s.score end as score,
+           coalesce(e ->> 'comment', s.comment, '') as comment`;
+
+/** All criteria of a review `w`, each with its level; `offset` keeps PostgreSQL from writing the level out wherever it is used. */
+const after = `
+        select c.id as criterion_id, c.weight, c.may_be_left_out, e is not null as is_given,
+               e is not null or s.id is not null as is_present, ${level}
+        from criterion c
+        left join jsonb_array_elements(w.j -> 'scores') e on (e ->> 'criterionId')::uuid = c.id
+        left join review_score s on s.review_id = w.review_id and s.criterion_id = c.id
+        where c.rubric_id = w.rubric_id offset 0`;
 
 const marked = `,
   marked as (

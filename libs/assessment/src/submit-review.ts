@@ -21,7 +21,7 @@ const mostTogether = 25;
 export class SubmitReview {
   private readonly whole = new Gathered<Sending, SentAssignment | null>(
     (sendings) => sendWholeReviews(this.em, sendings),
-    mostTogether,
+    { most: mostTogether, atOnce: true },
   );
 
   constructor(

@@ -16,12 +16,24 @@ describe('questions that are asked together', () => {
     expect(batches).toEqual([[1], [2], [3, 4]]);
   });
 
+  it('wait for those of the same turn, unless the first is to go at once', async () => {
+    const batches: (readonly string[])[] = [];
+    const askAll = async (words: readonly string[]) => (batches.push(words), words);
+    const [patient, hasty] = [new Gathered(askAll), new Gathered(askAll, { atOnce: true })];
+    await Promise.all(['a', 'b', 'c'].map((word) => patient.ask(word)));
+    await Promise.all(['d', 'e', 'f'].map((word) => hasty.ask(word)));
+    expect(batches).toEqual([['a', 'b', 'c'], ['d'], ['e', 'f']]);
+  });
+
   it('are never more than so many at once', async () => {
     const sizes: number[] = [];
-    const counted = new Gathered<number, number>(async (numbers) => {
-      sizes.push(numbers.length);
-      return numbers;
-    }, 2);
+    const counted = new Gathered<number, number>(
+      async (numbers) => {
+        sizes.push(numbers.length);
+        return numbers;
+      },
+      { most: 2 },
+    );
     expect(await Promise.all([1, 2, 3, 4, 5].map((number) => counted.ask(number)))).toEqual([1, 2, 3, 4, 5]);
     expect(sizes).toEqual([2, 2, 1]);
   });
@@ -36,8 +48,7 @@ describe('questions that are asked together', () => {
         under -= 1;
         return numbers;
       },
-      2,
-      2,
+      { most: 2, lanes: 2 },
     );
     const answers = Promise.all([1, 2, 3].map((number) => lanes.ask(number)));
     await new Promise((resolve) => setTimeout(resolve, 1));

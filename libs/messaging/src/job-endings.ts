@@ -69,8 +69,7 @@ export const jobEndings = (pool: Pool) =>
         return { rows: row.id === null ? [] : [row] };
       });
     },
-    most,
-    lanes,
+    { most, lanes },
   );
 
 const endAlone = (pool: Pool, { text, values }: Ending): Promise<Taken> =>

@@ -120,7 +120,7 @@ type Mark = { readonly begins: Beginning } | { readonly ends: Id };
  * except {@link enqueue}, which joins the caller's transaction.
  */
 export class JobRuns {
-  private readonly marks = new Gathered<Mark, StartedRun | undefined>((all) => this.markAll(all), 200, 2);
+  private readonly marks = new Gathered<Mark, StartedRun | undefined>((all) => this.markAll(all), { lanes: 2 });
   private readonly unknown = new Gathered<Beginning, StartedRun | undefined>((all) => this.startUnknown(all));
 
   constructor(private readonly em: EntityManager) {}

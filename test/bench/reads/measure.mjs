@@ -7,7 +7,13 @@ const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 const turnSeconds = 1;
 
 /** Rounds at one connection are so much longer, since a percentile wants requests and one connection makes few of them. */
-const longerAtOne = 2;
+const longerAtOne = 3;
+
+/**
+ * Share of a turn's requests that are made before it and not counted. While others had their turns, what the server and
+ * PostgreSQL hold near was pushed out, and where a write was undone and its tables vacuumed, PostgreSQL plans it anew.
+ */
+const leadIn = 0.1;
 
 /** Turns of a server in a round, of a second each; fewer where a turn would be too few requests. */
 const turnsOf = (rate, { connections, seconds }) =>
@@ -26,6 +32,7 @@ class Sum {
   #times = [];
 
   async turn(server, operation, database, wish) {
+    await load(server, operation, { ...wish, amount: Math.max(wish.connections, Math.round(wish.amount * leadIn)) });
     const before = [cpuOf(server.pid), cpuOfTree(database.pid)];
     const { seconds, times, memoryMb } = await load(server, operation, wish);
     this.#cpuMs += cpuOf(server.pid) - before[0];
@@ -111,7 +118,7 @@ export async function runIn(servers, operations, database) {
  * Measures one operation at one number of connections: rounds in which the servers take turns, after a warm-up of each.
  *
  * @param asked its `rates` are what the servers of this operation reached last, in requests per second
- * and its `seconds` those of a round, twice as long at one connection
+ * and its `seconds` those of a round, longer at one connection
  * @returns one row for each server: figures and ratios are the medians of the rounds, percentiles those of all requests
  */
 export async function measure(servers, operation, database, asked) {
