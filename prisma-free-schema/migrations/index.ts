@@ -20,6 +20,7 @@ import { Migration20261122174018_jobs_about_something } from './Migration2026112
 import { Migration20261122203400_jobs_in_parcels } from './Migration20261122203400_jobs_in_parcels.js';
 import { Migration20261123033835_queue_in_order } from './Migration20261123033835_queue_in_order.js';
 import { Migration20261123065304_meeting_reminders } from './Migration20261123065304_meeting_reminders.js';
+import { Migration20261123102700_conflicts_at_the_door } from './Migration20261123102700_conflicts_at_the_door.js';
 
 /** Every migration, oldest first; a file that is not listed here does not exist. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Migration20261122203400_jobs_in_parcels,
   Migration20261123033835_queue_in_order,
   Migration20261123065304_meeting_reminders,
+  Migration20261123102700_conflicts_at_the_door,
 ];

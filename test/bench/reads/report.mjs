@@ -90,7 +90,7 @@ const wordsOf = ({ applications, reads: each, people }) =>
 function figuresOf(run) {
   const cores = availableParallelism();
   return `${begin}
-Run of ${run.date} on ${cores} shared x86-64 cores, Node ${process.versions.node}, PostgreSQL ${run.postgres}; ${wordsOf(sizes.usual)}. Every figure is the median of ${run.rounds} rounds of about ${run.seconds} s (twice as long at one connection), that of a start of ${run.starts}; percentiles are of the requests of all rounds. Of the processor time that was wanted meanwhile, ${(run.stolen * 100).toFixed(0)} % went to other machines on the host.
+Run of ${run.date} on ${cores} shared x86-64 cores, Node ${process.versions.node}, PostgreSQL ${run.postgres}; ${wordsOf(sizes.usual)}. Every figure is the median of ${run.rounds} rounds of about ${run.seconds} s (three times as long at one connection), each turn of a server behind a tenth as many requests that are not counted, that of a start of ${run.starts}; percentiles are of the requests of all rounds. Of the processor time that was wanted meanwhile, ${(run.stolen * 100).toFixed(0)} % went to other machines on the host.
 
 | what | goal | found at 1 · 16 · 64 connections | |
 |---|---|---|---|

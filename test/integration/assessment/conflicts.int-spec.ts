@@ -206,6 +206,58 @@ describe('a conflict and open work', () => {
     }
     expect(await world.rows(broken)).toEqual([]);
   });
+
+  it('bar work that is passed on: to another reviewer, another application', async () => {
+    const [barred, free] = [
+      await world.reviewer(await world.person('Serah')),
+      await world.reviewer(await world.person('Terima')),
+    ];
+    const [theirs, others] = [
+      await world.startup('Usaha Serah', await world.person('Ketua Serah')),
+      await world.startup('Usaha Lain', await world.person('Ketua Lain')),
+    ];
+    await world.rows(
+      `insert into conflict (id, person_id, startup_id, source, reason) values (?, ?, ?, 'DECLARED', 'OTHER')`,
+      [newId(), barred, theirs.startupId],
+    );
+    const [ofFree, ofBarred] = [newId(), newId()];
+    for (const [id, applicationId, person] of [
+      [ofFree, theirs.applicationId, free],
+      [ofBarred, others.applicationId, barred],
+    ] as const)
+      await world.rows(
+        `insert into assignment (id, round_id, application_id, reviewer_id, state, version) values (?, ?, ?, ?, 'OFFERED', 1)`,
+        [id, world.roundId, applicationId, person],
+      );
+    const refused = 'joins a reviewer and a startup in conflict';
+    await expect(world.rows(`update assignment set reviewer_id = ? where id = ?`, [barred, ofFree])).rejects.toThrow(
+      refused,
+    );
+    await expect(
+      world.rows(`update assignment set application_id = ? where id = ?`, [theirs.applicationId, ofBarred]),
+    ).rejects.toThrow(refused);
+    await world.rows(`update assignment set state = 'DONE' where id = ?`, [ofBarred]);
+  });
+
+  it('close the work also when it is done at the same moment', async () => {
+    for (let round = 0; round < 20; round++) {
+      const person = await world.reviewer(await world.person(`Kejar ${round}`));
+      const pair = await world.startup(`Rintis ${round}`, await world.person(`Kepala ${round}`));
+      const id = newId();
+      await world.rows(
+        `insert into assignment (id, round_id, application_id, reviewer_id, state, version) values (?, ?, ?, ?, 'OFFERED', 1)`,
+        [id, world.roundId, pair.applicationId, person],
+      );
+      const found = { personId: person, startupId: pair.startupId, reason: 'OTHER', note: '' } as const;
+      const writes = [
+        () => new DeclareConflict(world.em, new Outbox()).execute(director, found),
+        () => world.rows(`update assignment set state = 'DONE' where id = ? and state = 'OFFERED'`, [id]),
+      ];
+      const ends = await Promise.allSettled((round % 2 === 0 ? writes : writes.toReversed()).map((write) => write()));
+      expect(ends).toContainEqual(expect.objectContaining({ status: 'fulfilled' }));
+      expect(await world.rows(broken)).toEqual([]);
+    }
+  });
 });
 
 /** A sequence of numbers below `limit`, the same for the same seed. */
