@@ -5,7 +5,7 @@ const live = `('OFFERED', 'IN_PROGRESS', 'DONE')`;
 /**
  * A pair is looked at where it comes together: at an assignment that is new, lives again, or changes one of the two. On
  * its way from offered to done nothing new can bar it, since a conflict that appears meanwhile is itself refused as long as
- * the work is open; the check was a sixth of what PostgreSQL does to send a review.
+ * the work is open; the check was a tenth of what PostgreSQL does to send a review.
  */
 export class Migration20261123102700_conflicts_at_the_door extends Migration {
   override name = 'Migration20261123102700_conflicts_at_the_door';

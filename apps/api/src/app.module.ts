@@ -76,7 +76,7 @@ const planning = `${plansKept} ${indexesCheap}`;
 
 /**
  * A connection knows the statements it was asked and their plans; a new one has to make them again, and whoever comes first
- * after a quiet quarter of a minute waited for that.
+ * after a quiet while waits for that. By itself the pool closes one after ten seconds.
  */
 const connectionsKeptMs = 600_000;
 
