@@ -48,6 +48,7 @@ export function RubricForm({ assignment, criteria, scale, readOnly, onMove, onSe
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const submit = useWrite(submitReviewDocument, { refreshes: [queueDocument, reviewDocument] });
   const recall = useWrite(recallReviewDocument, { refreshes: [queueDocument, reviewDocument] });
+  const sending = useRef(false);
   const comments = useRef<(HTMLTextAreaElement | null)[]>([]);
   const sent = assignment.state === 'DONE';
   const fixed = readOnly || sent;
@@ -61,8 +62,11 @@ export function RubricForm({ assignment, criteria, scale, readOnly, onMove, onSe
   };
   const takeBack = () => void recall.run({ input: { assignmentId: assignment.id } });
   const send = async () => {
-    if (fixed) return;
+    // A second press of the key belongs to the first: one notice, one step ahead.
+    if (fixed || sending.current) return;
+    sending.current = true;
     const result = await submit.run({ input: draft.input() });
+    sending.current = false;
     if (!result.ok) {
       setErrors({ whole: result.userErrors[0]?.message ?? t('assessment.decisions.failed'), ...result.fieldErrors });
       const first = criteria.findIndex(({ key }) => result.fieldErrors[`scores.${key}`] !== undefined);
